@@ -1,0 +1,19 @@
+// The rules and topics that are compiled into the program, from rules/ by embed_rules.cc.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "engine/linter.h"
+#include "rules/topic_spec.h"
+
+namespace digestlint {
+
+// Sorted by group, then by name. The specs live as long as the program.
+std::span<const Rule> BuiltinRules();
+std::span<const TopicSpec> BuiltinTopics();
+
+// Null where no built-in rule has that name.
+const Rule* FindBuiltinRule(std::string_view name);
+
+}  // namespace digestlint

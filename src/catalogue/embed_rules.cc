@@ -1,0 +1,197 @@
+// Build step: reads every rule and topic file and writes them as C++ constants, so that the program
+// starts without parsing anything. Stops the build with path:line for each mistake.
+//
+// usage: embed_rules OUTPUT.cc RULE.toml... -- TOPIC.toml...
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "rules/rule_file.h"
+#include "rules/topic_file.h"
+
+namespace digestlint {
+namespace {
+
+std::string Literal(std::string_view text) { return fmt::format("R\"~dl~({})~dl~\"sv", text); }
+
+std::string_view Flag(bool value) { return value ? "true" : "false"; }
+
+// missing-link -> CheckMissingLink
+std::string CheckName(std::string_view check) {
+  std::string out = "Check";
+  bool upper = true;
+  for (const char c : check) {
+    if (c != '-') out += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    upper = c == '-';
+  }
+  return out;
+}
+
+template <typename Items, typename Write>
+std::string Array(std::string_view type, const std::string& name, const Items& items, Write write) {
+  if (items.empty()) return "";
+  std::string out = fmt::format("constexpr {} {}[] = {{\n", type, name);
+  for (const auto& item : items) out += "    " + write(item) + ",\n";
+  return out + "};\n";
+}
+
+std::string Ref(bool empty, const std::string& name) { return empty ? "{}" : name; }
+
+std::string WriteRule(const RuleSpec& rule, size_t n) {
+  std::string out;
+  out += Array("PatternSpec", fmt::format("kPatterns{}", n), rule.patterns, [](const PatternSpec& p) {
+    return fmt::format("{{{}, static_cast<Scope>({}), {}, {}}}", Literal(p.regex),
+                       static_cast<int>(p.scope), p.group, Literal(p.message));
+  });
+  out += Array("PhraseSpec", fmt::format("kPhrases{}", n), rule.phrases, [](const PhraseSpec& p) {
+    return fmt::format("{{{}, {}}}", Literal(p.text), Literal(p.source));
+  });
+  out += Array("OptionSpec", fmt::format("kOptions{}", n), rule.options, [](const OptionSpec& o) {
+    return fmt::format("{{{}, static_cast<OptionKind>({}), {}, {}, {}}}", Literal(o.name),
+                       static_cast<int>(o.kind), o.number, Literal(o.text), Literal(o.help));
+  });
+  for (size_t e = 0; e < rule.examples.size(); ++e) {
+    out += Array("PlaceSpec", fmt::format("kPlaces{}_{}", n, e), rule.examples[e].places,
+                 [](const PlaceSpec& p) { return fmt::format("{{{}, {}}}", p.line, p.column); });
+  }
+  size_t e = 0;
+  out += Array("ExampleSpec", fmt::format("kExamples{}", n), rule.examples, [&](const ExampleSpec& example) {
+    const std::string places = Ref(example.places.empty(), fmt::format("kPlaces{}_{}", n, e++));
+    return fmt::format("{{{}, static_cast<Format>({}), {}, {}}}", Literal(example.text),
+                       static_cast<int>(example.format), Flag(example.bad), places);
+  });
+  out += fmt::format("constexpr RuleSpec kRule{} = {{\n", n);
+  const auto field = [&](std::string_view name, const std::string& value) {
+    out += fmt::format("    .{} = {},\n", name, value);
+  };
+  field("name", Literal(rule.name));
+  field("group", Literal(rule.group));
+  field("severity", fmt::format("static_cast<Severity>({})", static_cast<int>(rule.severity)));
+  field("on_by_default", std::string(Flag(rule.on_by_default)));
+  field("off_reason", Literal(rule.off_reason));
+  field("summary", Literal(rule.summary));
+  field("why", Literal(rule.why));
+  field("message", Literal(rule.message));
+  field("help", Literal(rule.help));
+  field("source", Literal(rule.source));
+  field("in_plain", std::string(Flag(rule.in_plain)));
+  field("in_markdown", std::string(Flag(rule.in_markdown)));
+  field("in_chinese", std::string(Flag(rule.in_chinese)));
+  field("in_english", std::string(Flag(rule.in_english)));
+  field("check", Literal(rule.check));
+  field("patterns", Ref(rule.patterns.empty(), fmt::format("kPatterns{}", n)));
+  field("phrases", Ref(rule.phrases.empty(), fmt::format("kPhrases{}", n)));
+  field("options", Ref(rule.options.empty(), fmt::format("kOptions{}", n)));
+  field("examples", fmt::format("kExamples{}", n));
+  field("file", Literal(rule.file));
+  return out + "};\n\n";
+}
+
+std::string WriteTopic(const TopicSpec& topic, size_t n) {
+  const auto text = [](std::string_view each) { return Literal(each); };
+  std::string out;
+  out += Array("std::string_view", fmt::format("kNear{}", n), topic.near, text);
+  out += Array("std::string_view", fmt::format("kHeadings{}", n), topic.headings, text);
+  out += Array("TopicTermSpec", fmt::format("kTerms{}", n), topic.terms, [](const TopicTermSpec& t) {
+    return fmt::format("{{{}, {}}}", Literal(t.text), t.weight);
+  });
+  return out + Array("TopicExampleSpec", fmt::format("kTopicExamples{}", n), topic.examples,
+                     [](const TopicExampleSpec& t) {
+                       return fmt::format("{{{}, {}}}", Literal(t.title), Literal(t.body));
+                     });
+}
+
+std::string WriteAll(const std::vector<std::unique_ptr<RuleFile>>& rules,
+                     const std::vector<std::unique_ptr<TopicFile>>& topics) {
+  std::string out =
+      "// Written by embed_rules from rules/; do not edit.\n"
+      "#include \"catalogue/builtin.h\"\n\nnamespace digestlint {\n\n";
+  for (const auto& rule : rules) {
+    if (!rule->spec.check.empty()) {
+      out += fmt::format("void {}(CheckContext& context);\n", CheckName(rule->spec.check));
+    }
+  }
+  out += "\nnamespace {\n\nusing namespace std::string_view_literals;\n\n";
+  for (size_t n = 0; n < rules.size(); ++n) out += WriteRule(rules[n]->spec, n);
+  for (size_t n = 0; n < topics.size(); ++n) out += WriteTopic(topics[n]->spec, n);
+  out += "const Rule kRules[] = {\n";
+  for (size_t n = 0; n < rules.size(); ++n) {
+    const std::string_view check = rules[n]->spec.check;
+    out += fmt::format("    {{&kRule{}, {}}},\n", n, check.empty() ? "nullptr" : CheckName(check));
+  }
+  out += "};\n\nconstexpr TopicSpec kTopics[] = {\n";
+  for (size_t n = 0; n < topics.size(); ++n) {
+    const TopicSpec& topic = topics[n]->spec;
+    out += fmt::format("    {{{}, {}, {}, {}, {}, {}, {}}},\n", Literal(topic.name), Literal(topic.title),
+                       Flag(topic.cross_cutting), Ref(topic.near.empty(), fmt::format("kNear{}", n)),
+                       Ref(topic.headings.empty(), fmt::format("kHeadings{}", n)),
+                       Ref(topic.terms.empty(), fmt::format("kTerms{}", n)),
+                       Ref(topic.examples.empty(), fmt::format("kTopicExamples{}", n)));
+  }
+  return out +
+         "};\n\n}  // namespace\n\n"
+         "std::span<const Rule> BuiltinRules() { return kRules; }\n"
+         "std::span<const TopicSpec> BuiltinTopics() { return kTopics; }\n\n"
+         "}  // namespace digestlint\n";
+}
+
+bool ReadWhole(const std::string& path, std::string& text) {
+  std::ifstream in(path, std::ios::binary);
+  text.assign(std::istreambuf_iterator<char>(in), {});
+  return static_cast<bool>(in);
+}
+
+// "…/rules/x.toml" -> "rules/x.toml", as messages and pages name it.
+std::string ShortPath(const std::string& path) {
+  const size_t at = path.rfind("rules/");
+  return at == std::string::npos ? path : path.substr(at);
+}
+
+int Embed(const std::vector<std::string>& arguments) {
+  std::vector<std::unique_ptr<RuleFile>> rules;
+  std::vector<std::unique_ptr<TopicFile>> topics;
+  std::vector<std::string> errors;
+  bool reading_topics = false;
+  for (size_t i = 1; i < arguments.size(); ++i) {
+    std::string text;
+    if (arguments[i] == "--") {
+      reading_topics = true;
+    } else if (!ReadWhole(arguments[i], text)) {
+      errors.push_back(arguments[i] + ": cannot be read");
+    } else if (reading_topics) {
+      TopicFileResult result = LoadTopicFile(ShortPath(arguments[i]), text);
+      errors.insert(errors.end(), result.errors.begin(), result.errors.end());
+      if (result.topic) topics.push_back(std::move(result.topic));
+    } else {
+      RuleFileResult result = LoadRuleFile(ShortPath(arguments[i]), text);
+      errors.insert(errors.end(), result.errors.begin(), result.errors.end());
+      if (result.rule) rules.push_back(std::move(result.rule));
+    }
+  }
+  for (const std::string& error : errors) fmt::print(stderr, "{}\n", error);
+  if (!errors.empty()) return 1;
+  std::sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) {
+    return std::pair(a->spec.group, a->spec.name) < std::pair(b->spec.group, b->spec.name);
+  });
+  std::ofstream out(arguments[0], std::ios::binary);
+  out << WriteAll(rules, topics);
+  out.close();
+  return out ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace digestlint
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    fmt::print(stderr, "usage: embed_rules OUTPUT.cc RULE.toml... -- TOPIC.toml...\n");
+    return 2;
+  }
+  return digestlint::Embed({argv + 1, argv + argc});
+}

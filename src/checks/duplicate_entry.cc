@@ -1,0 +1,39 @@
+// The same title twice in one issue.
+#include "checks/entry_label.h"
+#include "checks/repeated_entries.h"
+#include "engine/check.h"
+#include "model/link_target.h"
+
+namespace digestlint {
+namespace {
+
+constexpr size_t kMinKeyBytes = 12;  // twelve letters or four Chinese characters
+
+}  // namespace
+
+void CheckDuplicateEntry(CheckContext& context) {
+  const Document& document = context.document;
+  const auto pairs = FindRepeatedEntries(document, [&](const Entry& entry) {
+    std::string key = TitleKey(document, entry.title);
+    return key.size() < kMinKeyBytes ? std::string() : key;
+  });
+  const LineIndex& lines = context.facts.Lines();
+  const auto target = [&](const Entry& entry) {
+    return entry.source_link == kNone
+               ? std::string()
+               : CanonicalUrl(context.TextOf(document.links[entry.source_link].target));
+  };
+  for (const EntryPair& pair : pairs) {
+    const Entry& first = document.entries[pair.first];
+    const Entry& second = document.entries[pair.second];
+    // One title for two things ("Release notes") has two links.
+    const std::string from = target(first), to = target(second);
+    if (!from.empty() && !to.empty() && from != to) continue;
+    context.Report(second.title,
+                   {{"title", ShortText(document, second.title)},
+                    {"line", std::to_string(lines.PositionAt(first.title.begin).line)}},
+                   {{first.title, "first listed here"}});
+  }
+}
+
+}  // namespace digestlint

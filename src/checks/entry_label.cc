@@ -1,0 +1,37 @@
+#include "checks/entry_label.h"
+
+#include "text/unicode.h"
+
+namespace digestlint {
+
+std::string ShortText(const Document& document, Span span) {
+  constexpr int kCells = 40;
+  const std::string text = PlainText(document, span);
+  int cells = 0;
+  for (size_t i = 0; i < text.size();) {
+    const Decoded d = DecodeAt(text, i);
+    cells += CellWidth(d.code_point);
+    if (cells > kCells) return std::string(Trim(text.substr(0, i))) + "…";
+    i += d.size;
+  }
+  return text;
+}
+
+std::string EntryLabel(const Document& document, const Entry& entry) {
+  const std::string number(entry.number.span.in(document.text));
+  return "“" + number + ShortText(document, entry.title) + "”";
+}
+
+std::string TitleKey(const Document& document, Span title) {
+  std::string key;
+  const std::string text = PlainText(document, title);
+  for (size_t i = 0; i < text.size();) {
+    const Decoded d = DecodeAt(text, i);
+    const char32_t c = FoldWidthAndCase(d.code_point);
+    if (IsAlphanumeric(c) || c == '+' || c == '#') AppendUtf8(c, key);
+    i += d.size;
+  }
+  return key;
+}
+
+}  // namespace digestlint

@@ -1,0 +1,77 @@
+// An entry without any link among entries that have one.
+#include <fmt/format.h>
+
+#include "checks/entry_label.h"
+#include "engine/check.h"
+
+namespace digestlint {
+namespace {
+
+struct Share {
+  size_t linked = 0;
+  size_t total = 0;
+  bool AtLeast(double share) const {
+    return static_cast<double>(linked) >= share * static_cast<double>(total);
+  }
+};
+
+// Fewer neighbours than this say nothing; the whole document then has to, and more clearly.
+constexpr size_t kMinSiblings = 2;
+constexpr double kClearShare = 0.9;
+
+// A bullet may be a remark. It counts as an entry only where the list's bullets begin with their link.
+bool IsRemark(const Document& document, const Entry& entry, size_t first, size_t end) {
+  if (entry.number || document.lines[entry.first_line].kind != LineKind::kBullet) return false;
+  size_t linked = 0, begins = 0;
+  for (size_t i = first; i < end; ++i) {
+    const Entry& sibling = document.entries[i];
+    if (sibling.source_link == kNone) continue;
+    ++linked;
+    if (document.links[sibling.source_link].text.overlaps(sibling.title)) ++begins;
+  }
+  return begins * 10 < linked * 8;
+}
+
+}  // namespace
+
+void CheckMissingLink(CheckContext& context) {
+  const Document& document = context.document;
+  const LinkCounter& links = context.facts.Links();
+  const auto is_linked = [&](const Entry& entry) {
+    return links.Count(entry.first_line, entry.line_end) > 0;
+  };
+  Share whole;
+  for (const Entry& entry : document.entries) {
+    ++whole.total;
+    if (is_linked(entry)) ++whole.linked;
+  }
+  const double min_share = context.Option("min-share");
+  if (static_cast<double>(whole.linked) < context.Option("min-entries")) return;
+  for (size_t i = 0; i < document.entries.size();) {
+    const uint32_t section = document.entries[i].section;
+    Share here;
+    const size_t first = i;
+    for (; i < document.entries.size() && document.entries[i].section == section; ++i) {
+      ++here.total;
+      if (is_linked(document.entries[i])) ++here.linked;
+    }
+    for (size_t k = first; k < i; ++k) {
+      const Entry& entry = document.entries[k];
+      if (is_linked(entry) || IsRemark(document, entry, first, i)) continue;
+      const Share siblings = {here.linked, here.total - 1};
+      const Share others = {whole.linked, whole.total - 1};
+      const bool few = siblings.total < kMinSiblings;
+      if (few ? !others.AtLeast(kClearShare) || siblings.linked < siblings.total
+              : !siblings.AtLeast(min_share) || !others.AtLeast(min_share)) {
+        continue;
+      }
+      const Share& shown = few ? others : siblings;
+      context.Report(entry.title.empty() ? document.lines[entry.first_line].span : entry.title,
+                     {{"entry", EntryLabel(document, entry)},
+                      {"linked", std::to_string(shown.linked)},
+                      {"total", std::to_string(shown.total)}});
+    }
+  }
+}
+
+}  // namespace digestlint

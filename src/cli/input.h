@@ -1,0 +1,23 @@
+// Reading what a command was pointed at.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace digestlint {
+
+struct Input {
+  std::string path;   // as the user should read it
+  std::string text;   // UTF-8
+  std::string error;  // "path: what; what to do", or empty
+};
+
+// The inputs that `paths` name, in their order: files, folders' files, "-" for standard input. An
+// empty list means the current folder. `errors` receives a message per path that cannot be used.
+std::vector<std::string> ExpandPaths(const std::vector<std::string>& paths,
+                                     std::vector<std::string>& errors);
+
+// Reads one of them; `stdin_filename` is what standard input is called.
+Input ReadInput(const std::string& path, const std::string& stdin_filename);
+
+}  // namespace digestlint

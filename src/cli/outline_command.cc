@@ -1,0 +1,44 @@
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/complain.h"
+#include "cli/input.h"
+#include "reader/reader.h"
+#include "report/outline.h"
+
+namespace digestlint {
+
+int RunOutline(const OutlineArguments& arguments) {
+  std::vector<std::string> errors;
+  const std::vector<std::string> paths = ExpandPaths(arguments.paths, errors);
+  for (const std::string& error : errors) Complain(error);
+  bool trouble = !errors.empty();
+  std::string out = arguments.json ? "[" : "";
+  bool first = true;
+  for (const std::string& path : paths) {
+    const Input input = ReadInput(path, arguments.stdin_filename);
+    if (!input.error.empty()) {
+      Complain(input.error);
+      trouble = true;
+      continue;
+    }
+    const Document document = ReadDocument(input.text, FormatOf(input.path, input.text));
+    const LineIndex lines(input.text);
+    if (arguments.json) {
+      out += first ? "\n" : ",\n";
+      out += FormatOutlineJson(input.path, document, lines);
+    } else {
+      out += FormatOutlineText(input.path, document, lines);
+    }
+    first = false;
+  }
+  if (arguments.json) out += first ? "]\n" : "\n]\n";
+  const bool written = std::fwrite(out.data(), 1, out.size(), stdout) == out.size();
+  if (!written || std::fflush(stdout) != 0) {
+    Complain("standard output could not be written");
+    return kExitTrouble;
+  }
+  return trouble ? kExitTrouble : kExitClean;
+}
+
+}  // namespace digestlint

@@ -1,0 +1,40 @@
+#include "engine/check.h"
+
+#include <algorithm>
+
+namespace digestlint {
+
+std::string FillMessage(std::string_view message, std::initializer_list<MessageArgument> arguments) {
+  std::string out;
+  for (size_t at = 0; at < message.size();) {
+    const size_t open = message.find('{', at);
+    const size_t close = message.find('}', open == std::string_view::npos ? message.size() : open);
+    if (close == std::string_view::npos) return out.append(message.substr(at));
+    const std::string_view name = message.substr(open + 1, close - open - 1);
+    const auto* argument = std::find_if(arguments.begin(), arguments.end(),
+                                        [&](const auto& each) { return each.name == name; });
+    out.append(message.substr(at, open - at));
+    if (argument == arguments.end()) {
+      out.append(message.substr(open, close + 1 - open));
+    } else {
+      out.append(argument->value);
+    }
+    at = close + 1;
+  }
+  return out;
+}
+
+double CheckContext::Option(std::string_view name) const {
+  for (const OptionSpec& option : rule_.options) {
+    if (option.name == name) return option.number;
+  }
+  return 0;
+}
+
+void CheckContext::Report(Span span, std::initializer_list<MessageArgument> arguments,
+                          std::vector<Related> related) {
+  findings_.push_back(
+      {&rule_, severity_, span, FillMessage(rule_.message, arguments), std::move(related)});
+}
+
+}  // namespace digestlint

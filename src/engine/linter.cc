@@ -1,0 +1,155 @@
+#include "engine/linter.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "engine/pattern_matcher.h"
+#include "facts/phrase_matcher.h"
+#include "text/unicode.h"
+
+namespace digestlint {
+namespace {
+
+bool AppliesTo(const RuleSpec& rule, const Document& document) {
+  if (document.format == Format::kPlain ? !rule.in_plain : !rule.in_markdown) return false;
+  switch (document.language) {
+    case Language::kChinese: return rule.in_chinese;
+    case Language::kEnglish: return rule.in_english;
+    case Language::kOther: return rule.in_chinese || rule.in_english;
+  }
+  return true;
+}
+
+// Nothing but blanks, line ends and marks stands between two hits of one template.
+bool IsJoined(std::string_view between) {
+  if (between.size() > 120) return false;
+  for (size_t i = 0; i < between.size();) {
+    const Decoded d = DecodeAt(between, i);
+    if (IsAlphanumeric(d.code_point)) return false;
+    i += d.size;
+  }
+  return true;
+}
+
+// The stretches of the document between its code blocks.
+std::vector<Span> OutsideCode(const Document& document) {
+  std::vector<Span> out;
+  uint32_t at = 0;
+  for (const Line& line : document.lines) {
+    if (line.kind != LineKind::kCode) continue;
+    if (line.span.begin > at) out.push_back({at, line.span.begin});
+    at = line.span.end;
+  }
+  out.push_back(MakeSpan(at, document.text.size()));
+  return out;
+}
+
+}  // namespace
+
+struct Linter::Matchers {
+  std::vector<const PhraseSpec*> phrases;
+  std::vector<size_t> phrase_rules;  // by phrase: index into rules_
+  std::vector<const PatternSpec*> patterns;
+  std::vector<size_t> pattern_rules;
+  std::unique_ptr<PhraseMatcher> phrase_matcher;
+  std::unique_ptr<PatternMatcher> pattern_matcher;
+};
+
+Linter::Linter(std::vector<Rule> rules, std::span<const TopicSpec> topics)
+    : rules_(std::move(rules)), topics_(topics), matchers_(std::make_unique<Matchers>()) {
+  std::vector<std::string_view> texts;
+  for (size_t i = 0; i < rules_.size(); ++i) {
+    for (const PhraseSpec& phrase : rules_[i].spec->phrases) {
+      texts.push_back(phrase.text);
+      matchers_->phrases.push_back(&phrase);
+      matchers_->phrase_rules.push_back(i);
+    }
+    for (const PatternSpec& pattern : rules_[i].spec->patterns) {
+      matchers_->patterns.push_back(&pattern);
+      matchers_->pattern_rules.push_back(i);
+    }
+  }
+  matchers_->phrase_matcher = std::make_unique<PhraseMatcher>(texts);
+  matchers_->pattern_matcher = std::make_unique<PatternMatcher>(matchers_->patterns);
+}
+
+Linter::~Linter() = default;
+
+void Linter::RunPhrases(const Document& document, std::vector<Finding>& findings) const {
+  if (matchers_->phrases.empty()) return;
+  std::vector<PhraseHit> hits;
+  for (const Span span : OutsideCode(document)) {
+    matchers_->phrase_matcher->FindAll(document.text, span, hits);
+  }
+  std::sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
+    return std::tie(a.span.begin, b.span.end) < std::tie(b.span.begin, a.span.end);
+  });
+  std::vector<size_t> last(rules_.size(), findings.max_size());  // the rule's finding to join
+  for (const PhraseHit& hit : hits) {
+    const size_t rule = matchers_->phrase_rules[hit.phrase];
+    if (!AppliesTo(*rules_[rule].spec, document)) continue;
+    if (last[rule] != findings.max_size()) {
+      Finding& before = findings[last[rule]];
+      const bool overlap = hit.span.begin < before.span.end;
+      if (overlap || IsJoined(document.text.substr(before.span.end, hit.span.begin - before.span.end))) {
+        before.span.end = std::max(before.span.end, hit.span.end);
+        continue;
+      }
+    }
+    last[rule] = findings.size();
+    const RuleSpec& spec = *rules_[rule].spec;
+    findings.push_back({&spec, spec.severity, hit.span,
+                        FillMessage(spec.message, {{"source", std::string(matchers_->phrases[hit.phrase]->source)}}),
+                        {}});
+  }
+}
+
+void Linter::RunPatterns(const Document& document, std::vector<Finding>& findings) const {
+  std::vector<PatternHit> hits;
+  matchers_->pattern_matcher->FindAll(document, hits);
+  for (const PatternHit& hit : hits) {
+    const RuleSpec& spec = *rules_[matchers_->pattern_rules[hit.pattern]].spec;
+    if (!AppliesTo(spec, document)) continue;
+    const PatternSpec& pattern = *matchers_->patterns[hit.pattern];
+    findings.push_back({&spec, spec.severity, hit.span,
+                        FillMessage(pattern.message.empty() ? spec.message : pattern.message,
+                                    {{"match", std::string(hit.span.in(document.text))}}),
+                        {}});
+  }
+}
+
+std::vector<Finding> Linter::Lint(const Document& document) const {
+  std::vector<Finding> findings;
+  RunPhrases(document, findings);
+  std::vector<Span> leftovers;
+  for (const Finding& finding : findings) leftovers.push_back(finding.span);
+  const size_t phrase_findings = findings.size();
+  RunPatterns(document, findings);
+  Facts facts(document, topics_);
+  for (const Rule& rule : rules_) {
+    if (rule.check == nullptr || !AppliesTo(*rule.spec, document)) continue;
+    CheckContext context(*rule.spec, rule.spec->severity, document, facts, findings);
+    rule.check(context);
+  }
+  // What stands inside a leftover goes with it; only a dead link in it is worth its own finding.
+  const auto inside_leftover = [&](const Finding& finding) {
+    return finding.rule->group != "links" &&
+           std::any_of(leftovers.begin(), leftovers.end(),
+                       [&](Span span) { return span.overlaps(finding.span); });
+  };
+  findings.erase(std::remove_if(findings.begin() + static_cast<ptrdiff_t>(phrase_findings),
+                                findings.end(), inside_leftover),
+                 findings.end());
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return std::tie(a.span.begin, a.span.end) < std::tie(b.span.begin, b.span.end);
+  });
+  // Two patterns of one rule may meet in the same place.
+  findings.erase(std::unique(findings.begin(), findings.end(),
+                             [](const Finding& a, const Finding& b) {
+                               return a.rule == b.rule && a.span == b.span;
+                             }),
+                 findings.end());
+  return findings;
+}
+
+}  // namespace digestlint

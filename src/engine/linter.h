@@ -1,0 +1,42 @@
+// The rule engine: a set of rules made ready once, then run over any number of documents.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "engine/check.h"
+#include "engine/finding.h"
+#include "model/document.h"
+#include "rules/rule_spec.h"
+#include "rules/topic_spec.h"
+
+namespace digestlint {
+
+// A rule with what runs it.
+struct Rule {
+  const RuleSpec* spec = nullptr;  // must outlive the linter
+  CheckFunction check = nullptr;   // null for pattern and phrase rules
+};
+
+class Linter {
+ public:
+  Linter(std::vector<Rule> rules, std::span<const TopicSpec> topics);
+  ~Linter();
+
+  // The findings in the order of their places; at one place, in the order of the rules. A finding
+  // on wording or punctuation inside text that a phrase rule reports as a whole is left out.
+  // Thread-safe.
+  std::vector<Finding> Lint(const Document& document) const;
+
+ private:
+  struct Matchers;
+  void RunPhrases(const Document& document, std::vector<Finding>& findings) const;
+  void RunPatterns(const Document& document, std::vector<Finding>& findings) const;
+
+  std::vector<Rule> rules_;
+  LazyTopics topics_;
+  std::unique_ptr<Matchers> matchers_;
+};
+
+}  // namespace digestlint

@@ -1,0 +1,121 @@
+#include "engine/pattern_matcher.h"
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <algorithm>
+#include <mutex>
+
+namespace digestlint {
+namespace {
+
+RE2::Options PatternOptions() {
+  RE2::Options options(RE2::Quiet);
+  options.set_max_mem(32 << 20);
+  return options;
+}
+
+re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+
+bool InScope(Scope scope, const Line& line, const Document& document, Span span) {
+  switch (scope) {
+    case Scope::kLine:
+    case Scope::kProse:
+      return true;
+    case Scope::kHeading:
+      return line.role == LineRole::kHeading;
+    case Scope::kTitle:
+      return line.entry != kNone && document.entries[line.entry].title.contains(span);
+    case Scope::kBody:
+      return line.role == LineRole::kBody ||
+             (line.entry != kNone && !document.entries[line.entry].title.contains(span));
+  }
+  return false;
+}
+
+// Whether the scope allows a match at `span`: inside one text run, or for whole lines outside of
+// code and math.
+bool IsAllowed(const Document& document, const Line& line, Scope scope, Span span) {
+  const bool anywhere = scope == Scope::kLine;
+  for (uint32_t i = line.first_run; i < line.run_end; ++i) {
+    const Run& run = document.runs[i];
+    const bool code = run.kind == RunKind::kCode || run.kind == RunKind::kMath;
+    if (anywhere && code && run.span.overlaps(span)) return false;
+    if (!anywhere && run.kind == RunKind::kText && run.span.contains(span)) return true;
+  }
+  return anywhere;
+}
+
+}  // namespace
+
+// Single expressions are compiled when their pattern first occurs.
+struct PatternMatcher::Compiled {
+  std::unique_ptr<RE2::Set> set;
+  std::vector<std::unique_ptr<RE2>> single;
+  std::unique_ptr<std::once_flag[]> once;
+};
+
+PatternMatcher::PatternMatcher(std::vector<const PatternSpec*> patterns)
+    : patterns_(std::move(patterns)), compiled_(std::make_unique<Compiled>()) {
+  compiled_->single.resize(patterns_.size());
+  compiled_->once = std::make_unique<std::once_flag[]>(patterns_.size());
+  if (patterns_.empty()) return;
+  auto set = std::make_unique<RE2::Set>(PatternOptions(), RE2::UNANCHORED);
+  for (const PatternSpec* pattern : patterns_) {
+    if (set->Add(Piece(pattern->regex), nullptr) < 0) return;
+  }
+  if (set->Compile()) compiled_->set = std::move(set);
+}
+
+PatternMatcher::~PatternMatcher() = default;
+
+void PatternMatcher::FindInLine(const Document& document, const Line& line, uint32_t pattern,
+                                std::vector<PatternHit>& hits) const {
+  std::call_once(compiled_->once[pattern], [&] {
+    compiled_->single[pattern] =
+        std::make_unique<RE2>(Piece(patterns_[pattern]->regex), PatternOptions());
+  });
+  const RE2& regex = *compiled_->single[pattern];
+  const PatternSpec& spec = *patterns_[pattern];
+  if (!regex.ok()) return;
+  const std::string_view text = line.span.in(document.text);
+  std::vector<re2::StringPiece> groups(static_cast<size_t>(spec.group) + 1);
+  for (size_t at = 0; at <= text.size();) {
+    if (!regex.Match(Piece(text), at, text.size(), RE2::UNANCHORED, groups.data(), spec.group + 1)) {
+      break;
+    }
+    const re2::StringPiece whole = groups[0];
+    const re2::StringPiece group = groups[static_cast<size_t>(spec.group)];
+    const auto offset = static_cast<size_t>(whole.data() - text.data());
+    if (group.data() != nullptr && !group.empty()) {
+      const size_t begin = line.span.begin + static_cast<size_t>(group.data() - text.data());
+      const Span span = MakeSpan(begin, begin + group.size());
+      if (IsAllowed(document, line, spec.scope, span) && InScope(spec.scope, line, document, span)) hits.push_back({pattern, span});
+    }
+    // Go on behind the reported group, so that what follows it may begin the next match.
+    size_t next = offset + whole.size();
+    if (group.data() != nullptr) {
+      next = static_cast<size_t>(group.data() - text.data()) + group.size();
+    }
+    at = std::max(next, at + 1);
+  }
+}
+
+void PatternMatcher::FindAll(const Document& document, std::vector<PatternHit>& hits) const {
+  if (patterns_.empty()) return;
+  std::vector<int> matched;
+  for (const Line& line : document.lines) {
+    if (line.kind == LineKind::kCode || line.kind == LineKind::kRule) continue;
+    const re2::StringPiece text = Piece(line.span.in(document.text));
+    RE2::Set::ErrorInfo error = {RE2::Set::kNoError};
+    const bool found = compiled_->set != nullptr && compiled_->set->Match(text, &matched, &error);
+    if (compiled_->set == nullptr || error.kind != RE2::Set::kNoError) {
+      for (uint32_t i = 0; i < patterns_.size(); ++i) FindInLine(document, line, i, hits);
+    } else if (found) {
+      std::sort(matched.begin(), matched.end());
+      for (const int i : matched) FindInLine(document, line, static_cast<uint32_t>(i), hits);
+    }
+  }
+}
+
+}  // namespace digestlint

@@ -1,0 +1,30 @@
+#include "facts/facts.h"
+
+namespace digestlint {
+
+const TopicIndex& LazyTopics::Get() const {
+  std::call_once(once_, [this] { index_.emplace(topics_); });
+  return *index_;
+}
+
+const std::vector<PunctuationMark>& Facts::Punctuation() {
+  if (!punctuation_) punctuation_ = FindPunctuation(document_);
+  return *punctuation_;
+}
+
+const LinkCounter& Facts::Links() {
+  if (!links_) links_.emplace(document_);
+  return *links_;
+}
+
+const LineIndex& Facts::Lines() {
+  if (!lines_) lines_.emplace(document_.text);
+  return *lines_;
+}
+
+const Numbering& Facts::GetNumbering() {
+  if (!numbering_) numbering_ = FindNumbering(document_);
+  return *numbering_;
+}
+
+}  // namespace digestlint

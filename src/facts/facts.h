@@ -1,0 +1,52 @@
+// What checks ask of a document and of the topics, worked out once.
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "facts/numbering.h"
+#include "facts/punctuation.h"
+#include "facts/topics.h"
+#include "model/document.h"
+#include "reader/line_facts.h"
+#include "text/line_index.h"
+
+namespace digestlint {
+
+// The topic index costs time to make, so it is made when the first document asks. Thread-safe.
+class LazyTopics {
+ public:
+  explicit LazyTopics(std::span<const TopicSpec> topics) : topics_(topics) {}
+  const TopicIndex& Get() const;
+
+ private:
+  std::span<const TopicSpec> topics_;
+  mutable std::once_flag once_;
+  mutable std::optional<TopicIndex> index_;
+};
+
+// What several checks want to know of a document, worked out when first asked for. Not thread-safe:
+// one Facts belongs to one document in one thread.
+class Facts {
+ public:
+  // Both must outlive the facts.
+  Facts(const Document& document, const LazyTopics& topics) : document_(document), topics_(topics) {}
+
+  const std::vector<PunctuationMark>& Punctuation();
+  const LinkCounter& Links();
+  const LineIndex& Lines();
+  const Numbering& GetNumbering();
+  const TopicIndex& Topics() const { return topics_.Get(); }
+
+ private:
+  const Document& document_;
+  const LazyTopics& topics_;
+  std::optional<std::vector<PunctuationMark>> punctuation_;
+  std::optional<LinkCounter> links_;
+  std::optional<LineIndex> lines_;
+  std::optional<Numbering> numbering_;
+};
+
+}  // namespace digestlint

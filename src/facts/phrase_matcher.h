@@ -1,0 +1,51 @@
+// Finding many fixed phrases in one pass, whatever their width, case, white space and emphasis.
+//
+// Text and phrases are folded alike (FoldWidthAndCase), and blanks, line ends and the characters
+// * _ ` > are skipped in both, so a template that an editor broke over three lines or that lost its
+// Markdown still matches. Nothing is copied: the text is folded character by character on the way.
+// A phrase that begins or ends with an ASCII letter or digit matches at word borders only; an
+// English plural s after it is allowed where asked for.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/span.h"
+
+namespace digestlint {
+
+struct PhraseHit {
+  uint32_t phrase = 0;  // index into the phrases that the matcher was made with
+  Span span;            // in the text, from the first to the last character that matched
+};
+
+class PhraseMatcher {
+ public:
+  // Phrases of fewer than two folded characters never match.
+  explicit PhraseMatcher(const std::vector<std::string_view>& phrases, bool allow_plural = false);
+
+  // Appends all hits in `range` of `text` in the order of their first characters.
+  void FindAll(std::string_view text, Span range, std::vector<PhraseHit>& hits) const;
+
+ private:
+  struct Folded {
+    std::u32string text;
+    uint32_t index = 0;
+    uint32_t next = 0;  // the next phrase with the same first two characters, plus one
+  };
+  static constexpr size_t kBuckets = 4096;
+  static size_t Bucket(char32_t first, char32_t second) {
+    return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA6BU)) >> 7 & (kBuckets - 1);
+  }
+  bool Matches(const Folded& phrase, std::string_view text, Span range, uint32_t begin,
+               uint32_t second_end, Span& span) const;
+
+  std::vector<Folded> phrases_;
+  std::array<uint32_t, kBuckets> buckets_{};  // index into phrases_ plus one
+  bool allow_plural_;
+};
+
+}  // namespace digestlint

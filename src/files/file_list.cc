@@ -1,0 +1,171 @@
+#include "files/file_list.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <unordered_set>
+#include <utility>
+
+#include "files/gitignore.h"
+
+namespace digestlint {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 3> kExtensions = {".md", ".markdown", ".txt"};
+
+bool EndsWithIgnoringCase(std::string_view name, std::string_view lower_case_end) {
+  if (name.size() < lower_case_end.size()) return false;
+  return std::ranges::equal(
+      name.substr(name.size() - lower_case_end.size()), lower_case_end,
+      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; });
+}
+
+bool HasTextExtension(std::string_view name) {
+  return std::ranges::any_of(kExtensions,
+                             [&](std::string_view end) { return EndsWithIgnoringCase(name, end); });
+}
+
+std::string CannotBeRead(const std::string& path, const std::error_code& error) {
+  return fmt::format("{}: cannot be read ({}); check its permissions or leave it out", path,
+                     error.message());
+}
+
+std::string LeadsNowhere(const std::string& path) {
+  return path + ": symbolic link to nothing; mend or remove it";
+}
+
+// Where the ignore files are looked for: the folder without links, "." and "..".
+std::string AbsolutePath(const std::string& path) {
+  std::error_code error;
+  fs::path absolute = fs::canonical(path, error);
+  if (error) absolute = fs::absolute(path, error).lexically_normal();
+  return absolute.string();
+}
+
+// Which folder it is, whatever the path to it.
+struct FolderId {
+  dev_t device = 0;
+  ino_t inode = 0;
+  friend bool operator==(const FolderId&, const FolderId&) = default;
+};
+
+struct Entry {
+  std::string name;
+  bool is_link = false;
+  fs::file_type type = fs::file_type::none;  // of what a link leads to
+  std::error_code error;                     // why there is no type
+};
+
+class FileFinder {
+ public:
+  void AddPath(const std::string& path) {
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (status.type() == fs::file_type::directory) {
+      IgnoreStack ignored(AbsolutePath(path));
+      SearchFolder(path, ignored);
+    } else if (status.type() == fs::file_type::not_found) {
+      std::error_code ignored_error;
+      const bool is_link = fs::is_symlink(path, ignored_error);
+      AddError(is_link ? LeadsNowhere(path) : path + ": no such file or folder");
+    } else if (!fs::status_known(status)) {
+      AddError(CannotBeRead(path, error));
+    } else {
+      AddFile(path);
+    }
+  }
+
+  FileList TakeList() && { return std::move(list_); }
+
+ private:
+  void AddFile(const std::string& path) {
+    if (seen_.insert(path).second) list_.files.push_back(path);
+  }
+
+  void AddError(const std::string& message) {
+    if (seen_errors_.insert(message).second) list_.errors.push_back(message);
+  }
+
+  void SearchFolder(const std::string& path, IgnoreStack& ignored) {
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) != 0) {
+      AddError(CannotBeRead(path, std::error_code(errno, std::generic_category())));
+      return;
+    }
+    const FolderId id = {status.st_dev, status.st_ino};
+    if (std::ranges::find(searched_, id) != searched_.end()) return;
+    searched_.push_back(id);
+    const std::string prefix = path.ends_with('/') ? path : path + '/';
+    for (const Entry& entry : ReadFolder(path)) AddEntry(prefix, entry, ignored);
+    searched_.pop_back();
+  }
+
+  // Sorted by the bytes of the names.
+  std::vector<Entry> ReadFolder(const std::string& path) {
+    std::vector<Entry> entries;
+    std::error_code error;
+    fs::directory_iterator at(path, error);
+    while (!error && at != fs::directory_iterator()) {
+      Entry entry;
+      entry.name = at->path().filename().string();
+      entry.is_link = at->is_symlink(entry.error);
+      entry.type = TypeOf(*at, entry.error);
+      entries.push_back(std::move(entry));
+      at.increment(error);
+    }
+    if (error) AddError(CannotBeRead(path, error));
+    std::ranges::sort(entries, {}, &Entry::name);
+    return entries;
+  }
+
+  // Asks for what the folder already told before it asks the file system.
+  static fs::file_type TypeOf(const fs::directory_entry& entry, std::error_code& error) {
+    if (entry.is_directory(error)) return fs::file_type::directory;
+    if (entry.is_regular_file(error)) return fs::file_type::regular;
+    return entry.status(error).type();
+  }
+
+  void AddEntry(const std::string& prefix, const Entry& entry, IgnoreStack& ignored) {
+    const std::string path = prefix + entry.name;
+    const bool hidden = entry.name.starts_with('.');
+    if (entry.type == fs::file_type::directory) {
+      if (hidden || ignored.Excludes(entry.name, !entry.is_link)) return;
+      ignored.Enter(entry.name);
+      SearchFolder(path, ignored);
+      ignored.Leave();
+      return;
+    }
+    if (!HasTextExtension(entry.name) || ignored.Excludes(entry.name, false)) return;
+    if (entry.type == fs::file_type::regular) {
+      AddFile(path);
+    } else if (entry.type == fs::file_type::not_found) {
+      // Hidden ones are the lock files of editors.
+      if (!hidden) AddError(LeadsNowhere(path));
+    } else if (entry.error) {
+      AddError(CannotBeRead(path, entry.error));
+    }
+  }
+
+  FileList list_;
+  std::unordered_set<std::string> seen_;
+  std::unordered_set<std::string> seen_errors_;
+  std::vector<FolderId> searched_;  // from the folder of the command line to the present one
+};
+
+}  // namespace
+
+FileList FindFiles(const std::vector<std::string>& paths) {
+  FileFinder finder;
+  for (const std::string& path : paths) finder.AddPath(path);
+  return std::move(finder).TakeList();
+}
+
+}  // namespace digestlint

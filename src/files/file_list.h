@@ -1,0 +1,24 @@
+// From the paths of the command line to the files to check.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace digestlint {
+
+struct FileList {
+  std::vector<std::string> files;  // as the user wrote the path, plus what lies below it; sorted
+                                   // within each folder, without duplicates
+  std::vector<std::string>
+      errors;  // one message per path that cannot be used: "path: what; do this"
+};
+
+// A file that is named is taken whatever its name. A folder is searched for .md, .markdown and .txt
+// (any case); in it, what a .gitignore file excludes (in the folder, below it, or above it up to
+// the repository's root, plus .git/info/exclude) and hidden folders (.git, .cache) are left out.
+// A folder that is named is searched even when it is hidden or excluded itself. Pipes and devices
+// are left out unless named. A symbolic link to a folder is followed unless it leads back to a
+// folder that is being searched; one to nothing is an error.
+FileList FindFiles(const std::vector<std::string>& paths);
+
+}  // namespace digestlint

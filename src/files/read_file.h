@@ -1,0 +1,28 @@
+// Reading one input whole.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace digestlint {
+
+// The largest file that is read: spans hold 32-bit offsets, and no digest comes near.
+inline constexpr size_t kMaxFileBytes = size_t{256} << 20;
+
+// What reading gives: text, or a message in one line that says what to do; never both.
+struct FileContents {
+  std::string text;
+  std::string error;  // without the path; empty when the text was read
+};
+
+// Refused with a message: folders, devices and pipes other than standard input, files that cannot
+// be opened, files over kMaxFileBytes.
+FileContents ReadFile(const std::string& path);
+FileContents ReadStandardInput();
+
+// Empty, or why `text` cannot be linted, in one line without the path: not UTF-8 (with line and
+// column of the first bad byte, and a guess such as UTF-16 or GBK where the bytes allow one) and
+// what to do about it. UTF-16 that is UTF-8 by chance, with NUL bytes, is named too.
+std::string DescribeEncodingError(const std::string& text);
+
+}  // namespace digestlint

@@ -1,0 +1,31 @@
+#include "model/document.h"
+
+#include <algorithm>
+
+namespace digestlint {
+
+uint32_t FindLine(const Document& document, uint32_t offset) {
+  const auto after = std::upper_bound(
+      document.lines.begin(), document.lines.end(), offset,
+      [](uint32_t value, const Line& line) { return value < line.span.begin; });
+  if (after == document.lines.begin()) return kNone;
+  const auto line = after - 1;
+  if (offset > line->span.end) return kNone;
+  return static_cast<uint32_t>(line - document.lines.begin());
+}
+
+std::string PlainText(const Document& document, Span span) {
+  std::string out;
+  auto run = std::lower_bound(
+      document.runs.begin(), document.runs.end(), span.begin,
+      [](const Run& candidate, uint32_t begin) { return candidate.span.end <= begin; });
+  for (; run != document.runs.end() && run->span.begin < span.end; ++run) {
+    if (run->kind == RunKind::kHtml || run->kind == RunKind::kImageText) continue;
+    const Span part = MakeSpan(std::max(run->span.begin, span.begin),
+                               std::min(run->span.end, span.end));
+    out += part.in(document.text);
+  }
+  return out;
+}
+
+}  // namespace digestlint

@@ -1,0 +1,384 @@
+// Entries and headings of Markdown.
+//
+// Headings are given; the question is which of them are entries. Those of one level are when they
+// carry the link themselves, or are numbered, or are each followed by one link line, and no list of
+// entries stands below them. Elsewhere, each section chooses how its entries are written among the
+// schemes that the document uses: numbered lines, table rows, bullets, bold lines.
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "reader/line_facts.h"
+#include "reader/structure.h"
+#include "text/unicode.h"
+
+namespace digestlint {
+namespace {
+
+constexpr uint8_t kBoldHeadingLevel = 7;  // a bold line that acts as a heading, below all real ones
+constexpr uint32_t kBoldHeadingCells = 40;
+
+struct Scheme {
+  enum Kind : uint8_t { kNumbered, kRow, kBullet, kBold } kind = kNumbered;
+  NumberStyle style = NumberStyle::kNone;
+  auto operator<=>(const Scheme&) const = default;
+};
+
+struct Items {
+  std::vector<uint32_t> lines;
+  size_t linked = 0;
+};
+
+struct Container {
+  uint32_t first = 0;  // its lines, without the heading
+  uint32_t end = 0;
+  std::map<Scheme, Items> schemes;
+};
+
+// What the headings of one level have in common.
+struct LevelFacts {
+  std::vector<uint32_t> leaves;  // headings without a heading below them, or with a link
+  std::set<std::string_view> heading_targets;
+  size_t linked_headings = 0;
+  size_t numbered = 0;
+  size_t link_lines = 0;  // leaves with a link line of their own
+  size_t lists = 0;       // leaves with a list of entries
+  size_t links = 0;
+  size_t with_links = 0;
+  size_t parents = 0;
+
+  // A link that all headings share is not what they are about.
+  bool ByLink() const {
+    const size_t count = leaves.size();
+    return linked_headings * 10 >= count * 6 && heading_targets.size() * 2 > linked_headings;
+  }
+  bool ByNumber() const {
+    const size_t count = leaves.size();
+    return numbered * 10 >= count * 6 && lists * 3 < count && parents == 0 && links <= 4 * count &&
+           with_links * 2 >= count;
+  }
+  bool ByLinkLine() const {
+    const size_t count = leaves.size();
+    const bool most = count >= 3 ? link_lines * 10 >= count * 7 : link_lines == count;
+    return most && lists * 2 < count && parents * 4 <= count;
+  }
+};
+
+class MarkdownStructure {
+ public:
+  explicit MarkdownStructure(Document& document)
+      : document_(document), links_(document), marks_(document.lines.size(), Mark::kNone) {}
+
+  Marks Build() {
+    PromoteBoldHeadings();
+    MarkHeadings();
+    MarkEntryHeadings();
+    MarkInnerEntries();
+    return std::move(marks_);
+  }
+
+ private:
+  uint32_t line_count() const { return static_cast<uint32_t>(document_.lines.size()); }
+  const Line& line(uint32_t i) const { return document_.lines[i]; }
+  bool IsBoldLine(const Line& line) const;
+  bool OpensScheme(uint32_t index, Scheme& scheme) const;
+  uint32_t NextHeading(uint32_t index) const;
+  Container ReadContainer(uint32_t first, uint32_t end) const;
+  bool AreFields(const std::vector<uint32_t>& bullets) const;
+  bool HasItemList(const Container& container) const;
+  bool HasLinkLine(uint32_t first, uint32_t end) const;
+
+  void PromoteBoldHeadings();
+  void MarkHeadings();
+  void MarkEntryHeadings();
+  void MarkInnerEntries();
+  LevelFacts ReadLevel(uint8_t level) const;
+  void MarkLinkedSiblings(uint8_t level);
+  void DemoteInside(uint8_t level);
+
+  Document& document_;
+  LinkCounter links_;
+  Marks marks_;
+};
+
+// All of the line's text is bold, and it is more than a date or a number.
+bool MarkdownStructure::IsBoldLine(const Line& line) const {
+  if (line.kind != LineKind::kParagraph || line.list_depth > 0 || line.quote_depth > 0) return false;
+  bool words = false;
+  for (uint32_t i = line.first_run; i < line.run_end; ++i) {
+    const Run& run = document_.runs[i];
+    if (run.kind == RunKind::kHtml || Trim(run.span.in(document_.text)).empty()) continue;
+    if (!run.strong) return false;
+    for (const char c : run.span.in(document_.text)) {
+      words |= IsAsciiLetter(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
+    }
+  }
+  return words;
+}
+
+void MarkdownStructure::PromoteBoldHeadings() {
+  std::vector<uint32_t> found;
+  for (uint32_t i = 0; i + 1 < line_count(); ++i) {
+    const Line& candidate = line(i);
+    const Line& next = line(i + 1);
+    const bool alone = next.block != candidate.block && (i == 0 || line(i - 1).block != candidate.block);
+    const bool opens = next.number.value == 1 || (next.kind == LineKind::kBullet && next.list_depth == 1);
+    if (!alone || !opens || candidate.number || candidate.link_end > candidate.first_link) continue;
+    if (IsBoldLine(candidate) && LooksLikeTitle(document_, candidate, kBoldHeadingCells)) found.push_back(i);
+  }
+  if (found.size() < 2) return;
+  for (const uint32_t index : found) {
+    document_.lines[index].kind = LineKind::kHeading;
+    document_.lines[index].heading_level = kBoldHeadingLevel;
+  }
+}
+
+void MarkdownStructure::MarkHeadings() {
+  for (uint32_t i = 0; i < line_count(); ++i) {
+    const bool first_of_block = i == 0 || line(i - 1).block != line(i).block;
+    const bool heading = line(i).kind == LineKind::kHeading && first_of_block;
+    if (heading && line(i).list_depth == 0 && line(i).quote_depth == 0) marks_[i] = Mark::kHeading;
+  }
+}
+
+uint32_t MarkdownStructure::NextHeading(uint32_t index) const {
+  for (++index; index < line_count() && marks_[index] == Mark::kNone;) ++index;
+  return index;
+}
+
+bool MarkdownStructure::OpensScheme(uint32_t index, Scheme& scheme) const {
+  const Line& candidate = line(index);
+  if (candidate.quote_depth > 0 || candidate.list_depth > 1) return false;
+  switch (candidate.kind) {
+    case LineKind::kTableRow:
+      scheme = {Scheme::kRow, NumberStyle::kNone};
+      return true;
+    case LineKind::kBullet:
+      scheme = {Scheme::kBullet, NumberStyle::kNone};
+      return true;
+    case LineKind::kOrdered:
+      scheme = {Scheme::kNumbered, candidate.number.style};
+      return static_cast<bool>(candidate.number);
+    case LineKind::kParagraph:
+      if (candidate.list_depth > 0) return false;
+      if (candidate.number) {
+        scheme = {Scheme::kNumbered, candidate.number.style};
+        return true;
+      }
+      scheme = {Scheme::kBold, NumberStyle::kNone};
+      return IsBoldLine(candidate);
+    default:
+      return false;
+  }
+}
+
+// Bullets that name the fields of one thing: the same labels ("摘要：", "Authors:") come again.
+bool MarkdownStructure::AreFields(const std::vector<uint32_t>& bullets) const {
+  std::map<std::string_view, size_t> labels;
+  size_t labelled = 0;
+  for (const uint32_t index : bullets) {
+    const std::string_view text = line(index).span.in(document_.text);
+    const size_t colon = std::min(text.find(':'), text.find("："));
+    if (colon == std::string_view::npos || colon > 30 || text.substr(0, colon).find("http") != std::string_view::npos) continue;
+    if (++labels[text.substr(0, colon)] >= 2) ++labelled;
+  }
+  return labelled * 10 >= bullets.size() * 3 && labelled > 0;
+}
+
+Container MarkdownStructure::ReadContainer(uint32_t first, uint32_t end) const {
+  Container container;
+  container.first = first;
+  container.end = end;
+  for (uint32_t i = first; i < end; ++i) {
+    Scheme scheme;
+    if (OpensScheme(i, scheme)) container.schemes[scheme].lines.push_back(i);
+  }
+  for (auto& [scheme, items] : container.schemes) {
+    if (scheme.kind == Scheme::kBold) {  // a bold line directly before another one is a heading
+      auto& lines = items.lines;
+      for (size_t i = lines.size(); i-- > 1;) {
+        if (lines[i - 1] + 1 == lines[i]) lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i - 1));
+      }
+    }
+    if (scheme.kind == Scheme::kNumbered) {
+      items.lines = WithSlips(document_, links_,
+                              WithoutNestedLists(document_, links_, items.lines, end), end);
+    }
+    for (size_t i = 0; i < items.lines.size(); ++i) {
+      uint32_t stop = i + 1 < items.lines.size() ? items.lines[i + 1] : end;
+      if (scheme.kind == Scheme::kBullet) {  // an item ends where its list does
+        uint32_t inside = items.lines[i] + 1;
+        while (inside < stop && line(inside).list_depth > 0) ++inside;
+        stop = inside;
+      }
+      if (links_.Count(items.lines[i], stop) > 0) ++items.linked;
+    }
+  }
+  return container;
+}
+
+// Items with links of their own stand in the container: two or more, or one that opens it.
+bool MarkdownStructure::HasItemList(const Container& container) const {
+  for (const auto& [scheme, items] : container.schemes) {
+    const size_t count = items.lines.size();
+    // The fields of one thing have different labels; where labels repeat, there are several things.
+    if (scheme.kind == Scheme::kBullet && AreFields(items.lines) && items.linked >= 2) return true;
+    if (items.linked * 2 < count) continue;
+    const bool can_open = scheme.kind == Scheme::kNumbered || scheme.kind == Scheme::kBold;
+    const bool opens = can_open && count > 0 && items.lines.front() == container.first;
+    if (items.linked >= (opens ? 1U : 2U)) return true;
+  }
+  return false;
+}
+
+bool MarkdownStructure::HasLinkLine(uint32_t first, uint32_t end) const {
+  for (uint32_t i = first; i < end; ++i) {
+    if (IsLinkLine(document_, line(i))) return true;
+  }
+  return false;
+}
+
+// Headings below an entry's heading are parts of the entry.
+void MarkdownStructure::DemoteInside(uint8_t level) {
+  bool inside = false;
+  for (uint32_t i = 0; i < line_count(); ++i) {
+    if (line(i).kind != LineKind::kHeading || marks_[i] == Mark::kNone) continue;
+    if (line(i).heading_level <= level) {
+      inside = marks_[i] == Mark::kEntry;
+    } else if (inside) {
+      marks_[i] = Mark::kNone;
+    }
+  }
+}
+
+LevelFacts MarkdownStructure::ReadLevel(uint8_t level) const {
+  LevelFacts facts;
+  for (uint32_t i = 0; i < line_count(); ++i) {
+    if (marks_[i] != Mark::kHeading || line(i).heading_level != level) continue;
+    const uint32_t end = NextHeading(i);
+    const bool linked = links_.Count(i, i + 1) > 0;
+    if (end < line_count() && line(end).heading_level > level) {
+      ++facts.parents;
+      if (!linked) continue;
+    }
+    facts.leaves.push_back(i);
+    if (linked) {
+      ++facts.linked_headings;
+      facts.heading_targets.insert(document_.links[line(i).first_link].target.in(document_.text));
+    }
+    if (line(i).number) ++facts.numbered;
+    if (HasLinkLine(i + 1, end)) ++facts.link_lines;
+    if (HasItemList(ReadContainer(i + 1, end))) ++facts.lists;
+    facts.links += links_.Count(i + 1, end);
+    if (links_.Count(i, end) > 0) ++facts.with_links;
+  }
+  return facts;
+}
+
+// Where a level as a whole is no list of entries, the children of one heading may be: all of them
+// carry a link of their own.
+void MarkdownStructure::MarkLinkedSiblings(uint8_t level) {
+  std::vector<uint32_t> siblings;
+  std::set<std::string_view> targets;
+  bool all_linked = true;
+  const auto flush = [&] {
+    if (all_linked && siblings.size() >= 2 && targets.size() == siblings.size()) {
+      for (const uint32_t index : siblings) marks_[index] = Mark::kEntry;
+    }
+    siblings.clear();
+    targets.clear();
+    all_linked = true;
+  };
+  for (uint32_t i = 0; i < line_count(); ++i) {
+    if (marks_[i] != Mark::kHeading || line(i).heading_level > level) continue;
+    if (line(i).heading_level < level) {
+      flush();
+      continue;
+    }
+    siblings.push_back(i);
+    all_linked = all_linked && links_.Count(i, i + 1) > 0;
+    if (all_linked) targets.insert(document_.links[line(i).first_link].target.in(document_.text));
+  }
+  flush();
+}
+
+void MarkdownStructure::MarkEntryHeadings() {
+  for (uint8_t level = 1; level <= 6; ++level) {
+    const LevelFacts facts = ReadLevel(level);
+    const bool by_link = facts.ByLink(), by_number = facts.ByNumber();
+    if (facts.leaves.empty()) continue;
+    const bool alone = facts.leaves.size() == 1;
+    if (alone ? !(by_link && by_number) : !(by_link || by_number || facts.ByLinkLine())) {
+      MarkLinkedSiblings(level);
+      DemoteInside(level);
+      continue;
+    }
+    for (const uint32_t index : facts.leaves) {
+      const uint32_t end = NextHeading(index);
+      const bool carries_link = by_link && links_.Count(index, index + 1) > 0;
+      const bool filled = links_.Count(index, end) > 0 || line(index).number;
+      const bool has_source = !by_link && HasLinkLine(index + 1, end);
+      if (carries_link || by_number || has_source ||
+          (filled && !HasItemList(ReadContainer(index + 1, end)))) {
+        marks_[index] = Mark::kEntry;
+      }
+    }
+    DemoteInside(level);
+  }
+}
+
+void MarkdownStructure::MarkInnerEntries() {
+  std::vector<Container> containers;
+  bool in_entry = false;
+  for (uint32_t i = 0, begin = 0; i <= line_count(); ++i) {
+    if (i < line_count() && marks_[i] == Mark::kNone) continue;
+    if (!in_entry && i > begin) containers.push_back(ReadContainer(begin, i));
+    begin = i + 1;
+    in_entry = i < line_count() && marks_[i] == Mark::kEntry;
+  }
+  std::map<Scheme, Items> totals;
+  std::map<Scheme, size_t> used;  // containers in which the scheme holds
+  for (const Container& container : containers) {
+    for (const auto& [scheme, items] : container.schemes) {
+      if (scheme.kind == Scheme::kBullet && AreFields(items.lines)) continue;
+      Items& total = totals[scheme];
+      total.lines.insert(total.lines.end(), items.lines.begin(), items.lines.end());
+      total.linked += items.linked;
+      if (items.linked * 2 >= items.lines.size()) ++used[scheme];
+    }
+  }
+  for (const Container& container : containers) {
+    const Items* best = nullptr;
+    uint32_t best_cover = 0;
+    for (const auto& [scheme, items] : container.schemes) {
+      const Items& total = totals[scheme];
+      if (total.lines.size() < 2) continue;
+      if (scheme.kind == Scheme::kBullet && AreFields(items.lines)) continue;
+      const size_t share = scheme.kind == Scheme::kNumbered || scheme.kind == Scheme::kRow ? 5 : 6;
+      const bool linked = items.linked * 10 >= items.lines.size() * share;
+      // A list without links (quotes, remarks) in a digest whose other sections use the scheme.
+      const bool follows = scheme.kind == Scheme::kNumbered && used[scheme] >= 2 &&
+                           total.linked * 2 >= total.lines.size() && items.lines.size() >= 2 &&
+                           items.lines.front() == container.first &&
+                           line(items.lines.front()).number.value == 1;
+      if (!linked && !follows) continue;
+      const uint32_t cover = container.end - items.lines.front();
+      if (best == nullptr || cover > best_cover) {
+        best = &items;
+        best_cover = cover;
+      }
+    }
+    if (best == nullptr) continue;
+    for (const uint32_t index : best->lines) marks_[index] = Mark::kEntry;
+  }
+}
+
+}  // namespace
+
+Marks MarkMarkdown(Document& document) { return MarkdownStructure(document).Build(); }
+
+}  // namespace digestlint

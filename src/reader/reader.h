@@ -1,0 +1,20 @@
+// From the bytes of a file to the model of a digest.
+#pragma once
+
+#include <string_view>
+
+#include "model/document.h"
+
+namespace digestlint {
+
+// Reads `text`, which must be UTF-8 (see files/read_file.h for the test), must not be larger than
+// kMaxFileBytes and must outlive the document. Every text can be read; one with no digest in it
+// gives a document with is_digest == false.
+Document ReadDocument(std::string_view text, Format format);
+
+// kMarkdown for names ending in .md or .markdown, kPlain for .txt. For any other name, and for
+// standard input without one, the text decides: ATX headings, front matter or several Markdown
+// links make it Markdown.
+Format FormatOf(std::string_view path, std::string_view text);
+
+}  // namespace digestlint

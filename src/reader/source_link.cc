@@ -1,0 +1,51 @@
+#include "reader/source_link.h"
+
+#include <algorithm>
+#include <array>
+
+#include "model/arxiv_id.h"
+#include "model/link_target.h"
+#include "reader/line_facts.h"
+
+namespace digestlint {
+namespace {
+
+bool IsPaperHost(std::string_view url) {
+  static constexpr std::array<std::string_view, 14> kHosts = {
+      "arxiv.org",   "doi.org",        "openreview.net", "aclanthology.org", "aclweb.org",
+      "biorxiv.org", "medrxiv.org",    "ssrn.com",       "nature.com",       "proceedings.mlr.press",
+      "thecvf.com",  "neurips.cc",     "dl.acm.org",     "ieeexplore.ieee.org"};
+  const std::string host = HostOf(url);
+  return std::any_of(kHosts.begin(), kHosts.end(), [&](std::string_view known) {
+    return host == known || (host.size() > known.size() && host.ends_with(known) &&
+                             host[host.size() - known.size() - 1] == '.');
+  });
+}
+
+bool IsMention(std::string_view text) { return text.starts_with('@'); }
+
+}  // namespace
+
+uint32_t FindSourceLink(const Document& document, const Entry& entry) {
+  uint32_t paper = kNone, own_line = kNone, first = kNone;
+  for (uint32_t i = entry.first_link; i < entry.link_end; ++i) {
+    const Link& link = document.links[i];
+    if (link.is_image) continue;
+    const std::string_view text = link.text.in(document.text);
+    if (IsMention(text)) continue;
+    if (link.span.overlaps(entry.title) || link.text.overlaps(entry.title)) return i;
+    const std::string_view target = link.target.in(document.text);
+    if (paper == kNone && (link.kind == LinkKind::kIdentifier || IsPaperHost(target) || FindArxivId(target))) {
+      paper = i;
+    }
+    if (own_line == kNone) {
+      const uint32_t line = FindLine(document, link.span.begin);
+      if (line != kNone && IsLinkLine(document, document.lines[line])) own_line = i;
+    }
+    if (first == kNone) first = i;
+  }
+  if (paper != kNone) return paper;
+  return own_line != kNone ? own_line : first;
+}
+
+}  // namespace digestlint

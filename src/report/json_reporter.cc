@@ -1,0 +1,62 @@
+// One JSON array for all files, one finding per line of output.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "report/position_cursor.h"
+#include "report/reporter.h"
+
+namespace digestlint {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json RelatedToJson(const Finding& finding, PositionCursor& cursor) {
+  Json array = Json::array();
+  for (const Related& related : finding.related) {
+    const Position place = cursor.At(related.span.begin);
+    array.push_back({{"line", place.line}, {"column", place.column}, {"message", related.message}});
+  }
+  return array;
+}
+
+class JsonReporter final : public Reporter {
+ public:
+  void Begin(std::string& out) const override { out += '['; }
+
+  void Report(const FileFindings& file, bool first, std::string& out) const override {
+    PositionCursor cursor(file.text, file.lines);
+    PositionCursor related_cursor = cursor;
+    for (const Finding& finding : file.findings) {
+      const Position begin = cursor.At(finding.span.begin);
+      PositionCursor end_cursor = cursor;
+      const Position end = end_cursor.At(std::max(finding.span.begin, finding.span.end));
+      const Json json = {
+          {"path", file.path},
+          {"line", begin.line},
+          {"column", begin.column},
+          {"end_line", end.line},
+          {"end_column", end.column},
+          {"rule", finding.rule->name},
+          {"group", finding.rule->group},
+          {"severity", SeverityName(finding.severity)},
+          {"message", finding.message},
+          {"help", finding.rule->help},
+          {"related", RelatedToJson(finding, related_cursor)},
+      };
+      if (!first) out += ",\n";
+      first = false;
+      // Paths are bytes, so they may hold what is not UTF-8.
+      out += json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
+  }
+
+  void End(std::string& out) const override { out += "]\n"; }
+};
+
+}  // namespace
+
+std::unique_ptr<Reporter> MakeJsonReporter() {
+  return std::make_unique<JsonReporter>();
+}
+
+}  // namespace digestlint

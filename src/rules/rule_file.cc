@@ -1,0 +1,260 @@
+#include "rules/rule_file.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "rules/toml_reader.h"
+
+namespace digestlint {
+namespace {
+
+class RuleFileReader {
+ public:
+  RuleFileReader(std::string_view path, const toml::table& table, std::vector<std::string>& errors)
+      : path_(path), errors_(errors), reader_(path, table, errors), file_(new RuleFile) {}
+
+  std::unique_ptr<RuleFile> Read();
+
+ private:
+  std::string_view Keep(std::string text) {
+    file_->strings.push_back(std::make_unique<std::string>(std::move(text)));
+    return *file_->strings.back();
+  }
+
+  void ReadTexts();
+  void ReadReach();
+  void ReadPatterns();
+  void ReadPhrases();
+  void ReadOptions();
+  void ReadExamples(std::string_view key, bool bad);
+  void ReadPlaces(TomlReader& reader, const toml::table& table, ExampleSpec& example);
+  void CheckWhole();
+
+  std::string_view path_;
+  std::vector<std::string>& errors_;
+  TomlReader reader_;
+  std::unique_ptr<RuleFile> file_;
+};
+
+bool IsKebabCase(std::string_view name) {
+  return !name.empty() && name.front() != '-' && name.back() != '-' &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+         });
+}
+
+void RuleFileReader::ReadTexts() {
+  RuleSpec& spec = file_->spec;
+  spec.file = Keep(std::string(path_));
+  spec.name = Keep(reader_.Text("name"));
+  spec.group = Keep(reader_.Text("group"));
+  spec.summary = Keep(reader_.Text("summary"));
+  spec.why = Keep(reader_.Text("why"));
+  spec.message = Keep(reader_.Text("message"));
+  spec.help = Keep(reader_.Text("help"));
+  spec.source = Keep(reader_.OptionalText("source"));
+  spec.check = Keep(reader_.OptionalText("check"));
+  spec.off_reason = Keep(reader_.OptionalText("off-reason"));
+  const std::string severity = reader_.Text("severity");
+  if (severity == "error") {
+    spec.severity = Severity::kError;
+  } else if (severity == "warning") {
+    spec.severity = Severity::kWarning;
+  } else if (severity == "info") {
+    spec.severity = Severity::kInfo;
+  } else if (!severity.empty()) {
+    reader_.Error(reader_.Node("severity"), "'severity' must be error, warning or info");
+  }
+  const std::string state = reader_.OptionalText("default");
+  if (!state.empty() && state != "on" && state != "off") {
+    reader_.Error(reader_.Node("default"), "'default' must be on or off");
+  }
+  spec.on_by_default = state != "off";
+  if (!spec.on_by_default && spec.off_reason.empty()) {
+    reader_.Error(reader_.Node("default"), "a rule that is off by default needs an 'off-reason'");
+  }
+}
+
+void RuleFileReader::ReadReach() {
+  RuleSpec& spec = file_->spec;
+  if (const toml::node* node = reader_.Node("languages")) {
+    spec.in_chinese = spec.in_english = false;
+    for (const std::string& language : reader_.Texts("languages")) {
+      if (language == "zh") spec.in_chinese = true;
+      if (language == "en") spec.in_english = true;
+      if (language != "zh" && language != "en") reader_.Error(node, "languages are zh and en");
+    }
+  }
+  if (const toml::node* node = reader_.Node("formats")) {
+    spec.in_plain = spec.in_markdown = false;
+    for (const std::string& format : reader_.Texts("formats")) {
+      if (format == "plain") spec.in_plain = true;
+      if (format == "markdown") spec.in_markdown = true;
+      if (format != "plain" && format != "markdown") {
+        reader_.Error(node, "formats are plain and markdown");
+      }
+    }
+  }
+}
+
+void RuleFileReader::ReadPatterns() {
+  static constexpr std::pair<std::string_view, Scope> kScopes[] = {
+      {"prose", Scope::kProse}, {"line", Scope::kLine}, {"heading", Scope::kHeading},
+      {"title", Scope::kTitle}, {"body", Scope::kBody}};
+  for (const toml::table* table : reader_.Tables("pattern")) {
+    TomlReader reader(path_, *table, errors_);
+    PatternSpec pattern;
+    pattern.regex = Keep(reader.Text("regex"));
+    pattern.message = Keep(reader.OptionalText("message"));
+    pattern.group = static_cast<int>(reader.OptionalNumber("group", 0));
+    const std::string scope = reader.OptionalText("scope");
+    const auto* known = std::find_if(std::begin(kScopes), std::end(kScopes),
+                                     [&](const auto& each) { return each.first == scope; });
+    if (known != std::end(kScopes)) {
+      pattern.scope = known->second;
+    } else if (!scope.empty()) {
+      reader.Error(reader.Node("scope"), "'scope' must be prose, line, heading, title or body");
+    }
+    const RE2 regex(re2::StringPiece(pattern.regex.data(), pattern.regex.size()), RE2::Quiet);
+    if (!regex.ok()) {
+      reader.Error(reader.Node("regex"), fmt::format("wrong regular expression: {}", regex.error()));
+    } else if (pattern.group < 0 || pattern.group > regex.NumberOfCapturingGroups()) {
+      reader.Error(reader.Node("group"), "the pattern has no such group");
+    }
+    reader.Finish();
+    file_->patterns.push_back(pattern);
+  }
+}
+
+void RuleFileReader::ReadPhrases() {
+  for (const toml::table* table : reader_.Tables("phrase")) {
+    TomlReader reader(path_, *table, errors_);
+    PhraseSpec phrase;
+    phrase.text = Keep(reader.Text("text"));
+    phrase.source = Keep(reader.Text("source"));
+    reader.Finish();
+    file_->phrases.push_back(phrase);
+  }
+}
+
+void RuleFileReader::ReadOptions() {
+  for (const toml::table* table : reader_.Tables("option")) {
+    TomlReader reader(path_, *table, errors_);
+    OptionSpec option;
+    option.name = Keep(reader.Text("name"));
+    option.help = Keep(reader.Text("help"));
+    const toml::node* value = reader.Node("default");
+    if (value == nullptr) {
+      reader.Error(nullptr, "'default' is missing");
+    } else if (value->is_integer()) {
+      option.kind = OptionKind::kInteger;
+      option.number = static_cast<double>(value->as_integer()->get());
+    } else if (value->is_floating_point()) {
+      option.kind = OptionKind::kNumber;
+      option.number = value->as_floating_point()->get();
+    } else if (value->is_boolean()) {
+      option.kind = OptionKind::kBoolean;
+      option.number = value->as_boolean()->get() ? 1 : 0;
+    } else if (value->is_string()) {
+      option.kind = OptionKind::kText;
+      option.text = Keep(value->as_string()->get());
+    } else {
+      reader.Error(value, "'default' must be a number, true, false or a string");
+    }
+    reader.Finish();
+    file_->options.push_back(option);
+  }
+}
+
+void RuleFileReader::ReadPlaces(TomlReader& reader, const toml::table& table, ExampleSpec& example) {
+  std::vector<PlaceSpec>& places = file_->places.emplace_back();
+  for (const std::string& text : reader.Texts("expect")) {
+    PlaceSpec place;
+    const char* end = text.data() + text.size();
+    std::from_chars_result read = std::from_chars(text.data(), end, place.line);
+    if (read.ec == std::errc() && read.ptr != end && *read.ptr == ':') {
+      read = std::from_chars(read.ptr + 1, end, place.column);
+    }
+    if (read.ec != std::errc() || read.ptr != end || place.line == 0) {
+      reader.Error(table.get("expect"), fmt::format("'{}' is not line or line:column", text));
+    }
+    places.push_back(place);
+  }
+  example.places = places;
+}
+
+void RuleFileReader::ReadExamples(std::string_view key, bool bad) {
+  for (const toml::table* table : reader_.Tables(key)) {
+    TomlReader reader(path_, *table, errors_);
+    ExampleSpec example;
+    example.bad = bad;
+    example.text = Keep(reader.Text("text"));
+    const std::string format = reader.OptionalText("format");
+    if (format == "markdown") {
+      example.format = Format::kMarkdown;
+    } else if (!format.empty() && format != "plain") {
+      reader.Error(reader.Node("format"), "'format' must be plain or markdown");
+    }
+    if (bad) {
+      ReadPlaces(reader, *table, example);
+      if (example.places.empty()) reader.Error(nullptr, "a bad example needs 'expect'");
+    }
+    reader.Finish();
+    file_->examples.push_back(example);
+  }
+}
+
+void RuleFileReader::CheckWhole() {
+  RuleSpec& spec = file_->spec;
+  spec.patterns = file_->patterns;
+  spec.phrases = file_->phrases;
+  spec.options = file_->options;
+  spec.examples = file_->examples;
+  std::string_view stem = path_;
+  stem.remove_prefix(stem.rfind('/') + 1);
+  if (stem.ends_with(".toml")) stem.remove_suffix(5);
+  if (!spec.name.empty() && spec.name != stem) {
+    reader_.Error(reader_.Node("name"), "'name' must be the file's name without .toml");
+  }
+  if (!IsKebabCase(spec.name)) reader_.Error(reader_.Node("name"), "'name' must be kebab-case");
+  const bool searches = !spec.check.empty() || !spec.patterns.empty();
+  if (searches == !spec.phrases.empty()) {
+    reader_.Error(nullptr, "a rule has a 'check' or patterns (or both), or else phrases");
+  }
+  const auto bad = std::count_if(spec.examples.begin(), spec.examples.end(),
+                                 [](const ExampleSpec& example) { return example.bad; });
+  if (bad < 2) reader_.Error(nullptr, "a rule needs at least two [[bad]] examples");
+  if (std::ssize(spec.examples) - bad < 2) {
+    reader_.Error(nullptr, "a rule needs at least two [[good]] examples");
+  }
+}
+
+std::unique_ptr<RuleFile> RuleFileReader::Read() {
+  ReadTexts();
+  ReadReach();
+  ReadPatterns();
+  ReadPhrases();
+  ReadOptions();
+  ReadExamples("bad", true);
+  ReadExamples("good", false);
+  CheckWhole();
+  reader_.Finish();
+  return std::move(file_);
+}
+
+}  // namespace
+
+RuleFileResult LoadRuleFile(std::string_view path, std::string_view toml) {
+  RuleFileResult result;
+  const std::optional<toml::table> table = ParseToml(path, toml, result.errors);
+  if (!table) return result;
+  result.rule = RuleFileReader(path, *table, result.errors).Read();
+  if (!result.errors.empty()) result.rule.reset();
+  return result;
+}
+
+}  // namespace digestlint

@@ -1,0 +1,88 @@
+// A rule as data: what one file in rules/ says. See rules/README.md for the file's format.
+//
+// A spec is made of views. For built-in rules they point to constants in the binary, so a process
+// starts without parsing anything; for rules read at run time they point into the RuleFile.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "model/document.h"
+
+namespace digestlint {
+
+enum class Severity : uint8_t { kOff, kInfo, kWarning, kError };
+
+// "off", "info", "warning", "error".
+std::string_view SeverityName(Severity severity);
+
+// Where the regular expression of a pattern rule may match. Matches that touch bytes outside of
+// text runs (links, code, markup) are dropped; in kLine only those in code and math.
+enum class Scope : uint8_t {
+  kProse,    // text runs of every line
+  kLine,     // whole lines as written, markup and all; not front matter
+  kHeading,  // text runs of headings
+  kTitle,    // text runs of entries' titles
+  kBody,     // text runs of entries' bodies
+};
+
+struct PatternSpec {
+  std::string_view regex;  // RE2 syntax, matched line by line
+  Scope scope = Scope::kProse;
+  int group = 0;             // the group that is reported; 0 is the whole match
+  std::string_view message;  // for this pattern; empty: the rule's message
+};
+
+// Fixed text, matched with width, case, white space and line breaks folded.
+struct PhraseSpec {
+  std::string_view text;
+  std::string_view source;  // where it comes from: "SegmentFault"
+};
+
+enum class OptionKind : uint8_t { kInteger, kNumber, kBoolean, kText };
+
+struct OptionSpec {
+  std::string_view name;
+  OptionKind kind = OptionKind::kInteger;
+  double number = 0;      // default for kInteger, kNumber and kBoolean
+  std::string_view text;  // default for kText
+  std::string_view help;
+};
+
+struct PlaceSpec {
+  uint32_t line = 0;    // both count from 1; columns are code points
+  uint32_t column = 0;  // 0: any column of the line
+};
+
+struct ExampleSpec {
+  std::string_view text;
+  Format format = Format::kPlain;
+  bool bad = false;
+  std::span<const PlaceSpec> places;  // of a bad example: exactly where this rule reports
+};
+
+struct RuleSpec {
+  std::string_view name;
+  std::string_view group;
+  Severity severity = Severity::kWarning;
+  bool on_by_default = true;
+  std::string_view off_reason;  // why it is off by default; empty when on
+  std::string_view summary;     // one line
+  std::string_view why;         // why a reader or editor should care
+  std::string_view message;     // with {placeholders} that the check or pattern fills
+  std::string_view help;        // what to do
+  std::string_view source;      // of the convention; may be empty
+  bool in_plain = true;
+  bool in_markdown = true;
+  bool in_chinese = true;
+  bool in_english = true;
+  std::string_view check;  // name of the C++ check; empty for pattern and phrase rules
+  std::span<const PatternSpec> patterns;
+  std::span<const PhraseSpec> phrases;
+  std::span<const OptionSpec> options;
+  std::span<const ExampleSpec> examples;
+  std::string_view file;  // where the rule was read: "rules/missing-link.toml"
+};
+
+}  // namespace digestlint

@@ -1,0 +1,90 @@
+// Every example of every rule and topic, as its file states it.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "catalogue/builtin.h"
+#include "facts/topics.h"
+#include "reader/reader.h"
+#include "text/line_index.h"
+
+namespace digestlint {
+namespace {
+
+std::string ShowPlaces(const std::vector<Finding>& findings, const LineIndex& lines, bool with_columns) {
+  std::string out;
+  for (const Finding& finding : findings) {
+    const Position position = lines.PositionAt(finding.span.begin);
+    out += with_columns ? fmt::format("{}:{} ", position.line, position.column)
+                        : fmt::format("{} ", position.line);
+  }
+  return out;
+}
+
+std::string ShowExpected(const ExampleSpec& example, bool with_columns) {
+  std::string out;
+  for (const PlaceSpec& place : example.places) {
+    out += with_columns ? fmt::format("{}:{} ", place.line, place.column) : fmt::format("{} ", place.line);
+  }
+  return out;
+}
+
+// The rule alone, even where it is off by default.
+std::vector<Finding> LintWith(const Rule& rule, const Document& document) {
+  return Linter({rule}, BuiltinTopics()).Lint(document);
+}
+
+TEST_CASE("every example of every rule gives exactly its findings") {
+  size_t examples = 0;
+  for (const Rule& rule : BuiltinRules()) {
+    for (const ExampleSpec& example : rule.spec->examples) {
+      ++examples;
+      const Document document = ReadDocument(example.text, example.format);
+      const LineIndex lines(example.text);
+      const std::vector<Finding> findings = LintWith(rule, document);
+      const bool columns =
+          std::all_of(example.places.begin(), example.places.end(),
+                      [](const PlaceSpec& place) { return place.column > 0; });
+      INFO(rule.spec->file, ": ", example.bad ? "bad" : "good", " example:\n", example.text);
+      CHECK_EQ(ShowPlaces(findings, lines, columns), ShowExpected(example, columns));
+      for (const Finding& finding : findings) {
+        INFO(finding.message);
+        CHECK(finding.message.find('{') == std::string::npos);
+        CHECK(finding.message.find('\n') == std::string::npos);
+      }
+    }
+  }
+  CHECK_GE(examples, 4 * BuiltinRules().size());
+}
+
+TEST_CASE("a topic is the best one for its examples") {
+  const TopicIndex index(BuiltinTopics());
+  for (uint32_t t = 0; t < BuiltinTopics().size(); ++t) {
+    for (const TopicExampleSpec& example : BuiltinTopics()[t].examples) {
+      if (BuiltinTopics()[t].cross_cutting) continue;
+      INFO(BuiltinTopics()[t].name, ": ", example.title);
+      const auto scores = index.ReadText(example.title, example.body);
+      REQUIRE(!scores.empty());
+      CHECK_EQ(BuiltinTopics()[scores.front().topic].name, BuiltinTopics()[t].name);
+    }
+  }
+}
+
+TEST_CASE("near topics exist and are told both ways") {
+  for (const TopicSpec& topic : BuiltinTopics()) {
+    for (const std::string_view near : topic.near) {
+      INFO(topic.name, " is near ", near);
+      const auto topics = BuiltinTopics();
+      const auto other = std::find_if(topics.begin(), topics.end(),
+                                      [&](const TopicSpec& each) { return each.name == near; });
+      REQUIRE(other != topics.end());
+      CHECK(std::find(other->near.begin(), other->near.end(), topic.name) != other->near.end());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace digestlint
