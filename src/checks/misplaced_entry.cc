@@ -9,6 +9,7 @@
 
 #include "checks/entry_label.h"
 #include "engine/check.h"
+#include "reader/source_link.h"
 
 namespace digestlint {
 namespace {
@@ -114,10 +115,23 @@ class PlacementChecker {
   std::vector<HeadingClaim> claims_;
 };
 
+// The topics are those of papers: the sections of a newsletter on programming ("工具", "Education")
+// sort by other things. Half of the entries with a link must lead to a paper.
+bool ListsPapers(const Document& document) {
+  size_t linked = 0, papers = 0;
+  for (const Entry& entry : document.entries) {
+    if (entry.source_link == kNone) continue;
+    ++linked;
+    if (IsPaperLink(document, document.links[entry.source_link])) ++papers;
+  }
+  return papers * 2 >= linked;
+}
+
 }  // namespace
 
 void CheckMisplacedEntry(CheckContext& context) {
-  if (!context.document.is_digest || context.document.sections.empty()) return;
+  const Document& document = context.document;
+  if (!document.is_digest || document.sections.empty() || !ListsPapers(document)) return;
   PlacementChecker(context).Check();
 }
 

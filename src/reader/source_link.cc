@@ -22,6 +22,15 @@ bool IsPaperHost(std::string_view url) {
   });
 }
 
+}  // namespace
+
+bool IsPaperLink(const Document& document, const Link& link) {
+  const std::string_view target = link.target.in(document.text);
+  return link.kind == LinkKind::kIdentifier || FindArxivId(target) || IsPaperHost(target);
+}
+
+namespace {
+
 bool IsMention(std::string_view text) { return text.starts_with('@'); }
 
 }  // namespace
@@ -34,10 +43,7 @@ uint32_t FindSourceLink(const Document& document, const Entry& entry) {
     const std::string_view text = link.text.in(document.text);
     if (IsMention(text)) continue;
     if (link.span.overlaps(entry.title) || link.text.overlaps(entry.title)) return i;
-    const std::string_view target = link.target.in(document.text);
-    if (paper == kNone && (link.kind == LinkKind::kIdentifier || IsPaperHost(target) || FindArxivId(target))) {
-      paper = i;
-    }
+    if (paper == kNone && IsPaperLink(document, link)) paper = i;
     if (own_line == kNone) {
       const uint32_t line = FindLine(document, link.span.begin);
       if (line != kNone && IsLinkLine(document, document.lines[line])) own_line = i;

@@ -10,4 +10,7 @@ namespace digestlint {
 // its own; the first link that is neither an image nor an @mention of a person.
 uint32_t FindSourceLink(const Document& document, const Entry& entry);
 
+// The link leads to a paper: to one of the places named above.
+bool IsPaperLink(const Document& document, const Link& link);
+
 }  // namespace digestlint

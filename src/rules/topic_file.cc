@@ -5,6 +5,25 @@
 #include "rules/toml_reader.h"
 
 namespace digestlint {
+namespace {
+
+// [terms]: "text" = weight
+template <typename Keep>
+void ReadTerms(TomlReader& reader, TopicFile& file, Keep keep) {
+  const toml::node* node = reader.Node("terms");
+  const toml::table* terms = node == nullptr ? nullptr : node->as_table();
+  if (terms == nullptr) {
+    reader.Error(node, "a topic needs [terms] with lines such as \"量化\" = 3");
+    return;
+  }
+  for (const auto& [text, value] : *terms) {
+    const double weight = value.value_or(0.0);
+    if (weight <= 0 || weight > 10) reader.Error(&value, "a weight must be above 0, at most 10");
+    file.terms.push_back({keep(std::string(text.str())), weight});
+  }
+}
+
+}  // namespace
 
 TopicFileResult LoadTopicFile(std::string_view path, std::string_view toml) {
   TopicFileResult result;
@@ -21,14 +40,7 @@ TopicFileResult LoadTopicFile(std::string_view path, std::string_view toml) {
   file->spec.cross_cutting = reader.OptionalFlag("cross-cutting", false);
   for (std::string& name : reader.Texts("near")) file->near.push_back(keep(std::move(name)));
   for (std::string& text : reader.Texts("headings")) file->headings.push_back(keep(std::move(text)));
-  for (const toml::table* each : reader.Tables("term")) {
-    TomlReader term(path, *each, result.errors);
-    const std::string_view text = keep(term.Text("text"));
-    const double weight = term.OptionalNumber("weight", 0);
-    if (weight <= 0 || weight > 10) term.Error(term.Node("weight"), "'weight' must be above 0, at most 10");
-    term.Finish();
-    file->terms.push_back({text, weight});
-  }
+  ReadTerms(reader, *file, keep);
   for (const toml::table* each : reader.Tables("example")) {
     TomlReader example(path, *each, result.errors);
     file->examples.push_back({keep(example.Text("title")), keep(example.OptionalText("body"))});
