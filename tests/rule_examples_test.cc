@@ -48,7 +48,7 @@ TEST_CASE("every example of every rule gives exactly its findings") {
       const bool columns =
           std::all_of(example.places.begin(), example.places.end(),
                       [](const PlaceSpec& place) { return place.column > 0; });
-      INFO(rule.spec->file, ": ", example.bad ? "bad" : "good", " example:\n", example.text);
+      INFO(rule.spec->file, ": ", std::string(example.bad ? "bad" : "good"), " example:\n", example.text);
       CHECK_EQ(ShowPlaces(findings, lines, columns), ShowExpected(example, columns));
       for (const Finding& finding : findings) {
         INFO(finding.message);

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/required_literals.h"
 #include "rules/rule_file.h"
 #include "rules/topic_file.h"
 
@@ -45,9 +46,18 @@ std::string Ref(bool empty, const std::string& name) { return empty ? "{}" : nam
 
 std::string WriteRule(const RuleSpec& rule, size_t n) {
   std::string out;
-  out += Array("PatternSpec", fmt::format("kPatterns{}", n), rule.patterns, [](const PatternSpec& p) {
-    return fmt::format("{{{}, static_cast<Scope>({}), {}, {}}}", Literal(p.regex),
-                       static_cast<int>(p.scope), p.group, Literal(p.message));
+  for (size_t p = 0; p < rule.patterns.size(); ++p) {
+    out += Array("std::string_view", fmt::format("kLiterals{}_{}", n, p),
+                 FindRequiredLiterals(rule.patterns[p].regex).texts,
+                 [](const std::string& text) { return Literal(text); });
+  }
+  size_t index = 0;
+  out += Array("PatternSpec", fmt::format("kPatterns{}", n), rule.patterns, [&](const PatternSpec& p) {
+    const RequiredLiterals literals = FindRequiredLiterals(p.regex);
+    return fmt::format("{{{}, static_cast<Scope>({}), {}, {}, {}, {}}}", Literal(p.regex),
+                       static_cast<int>(p.scope), p.group, Literal(p.message),
+                       Ref(literals.texts.empty(), fmt::format("kLiterals{}_{}", n, index++)),
+                       Flag(literals.all));
   });
   out += Array("PhraseSpec", fmt::format("kPhrases{}", n), rule.phrases, [](const PhraseSpec& p) {
     return fmt::format("{{{}, {}}}", Literal(p.text), Literal(p.source));

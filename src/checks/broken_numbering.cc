@@ -19,6 +19,8 @@ class SeriesChecker {
     int64_t expected = first >= 0 ? first : numbers.front()->value;
     for (size_t i = 0; i < numbers.size(); ++i) {
       const int64_t value = numbers[i]->value;
+      // An entry that lost its number is missing-number's finding; the others go on behind it.
+      if (value == expected + step_ * static_cast<int64_t>(series.skipped[i])) expected = value;
       const int64_t next = i + 1 < numbers.size() ? numbers[i + 1]->value : -1;
       if (value == expected || (i == 0 && value == 0 && first == 1)) {
         expected = value + step_;

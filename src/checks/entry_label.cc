@@ -18,7 +18,8 @@ std::string ShortText(const Document& document, Span span) {
 }
 
 std::string EntryLabel(const Document& document, const Entry& entry) {
-  const std::string number(entry.number.span.in(document.text));
+  std::string number(entry.number.span.in(document.text));
+  if (!entry.number.gap.empty()) number += ' ';
   return "“" + number + ShortText(document, entry.title) + "”";
 }
 

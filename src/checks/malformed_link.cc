@@ -47,7 +47,8 @@ bool HasBrokenHost(std::string_view target) {
 
 void CheckMarkdownTarget(CheckContext& context, const Link& link, std::string_view target) {
   const char32_t last = DecodeBefore(target, target.size()).code_point;
-  const bool arxiv_dot = last == '.' && static_cast<bool>(FindArxivId(target));
+  const ArxivId arxiv = FindArxivId(target);
+  const bool arxiv_dot = arxiv && arxiv.span.end + 1 == target.size() && last == '.';
   if (IsWebTarget(target) && (IsGluedMark(last) || arxiv_dot)) {
     std::string mark;
     AppendUtf8(last, mark);

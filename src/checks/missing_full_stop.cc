@@ -5,6 +5,13 @@
 namespace digestlint {
 namespace {
 
+// The line's full stop slipped to the start of the next line: leading-punctuation's finding.
+bool StopFollows(const Document& document, uint32_t index) {
+  if (index + 1 >= document.lines.size()) return false;
+  const Span next = document.lines[index + 1].span;
+  return !next.empty() && DecodeAt(document.text, next.begin).code_point == U'。';
+}
+
 // The last line of a paragraph of an entry's body, long enough to be prose.
 bool IsParagraphEnd(const Document& document, uint32_t index, uint32_t min_cells) {
   const Line& line = document.lines[index];
@@ -12,9 +19,13 @@ bool IsParagraphEnd(const Document& document, uint32_t index, uint32_t min_cells
   const bool body = line.role == LineRole::kBody || line.role == LineRole::kIntro;
   if (!last || !body || line.kind != LineKind::kParagraph || line.number || line.list_depth > 0) return false;
   if (line.run_end == line.first_run || IsLinkLine(document, line)) return false;
-  // A paragraph that ends in a link, an image or code ends as it likes.
+  // A paragraph that ends in a link, an image, code or emphasis ends as it likes.
   const Run& run = document.runs[line.run_end - 1];
   if (run.kind != RunKind::kText || run.in_link || run.strong) return false;
+  if (!Trim(document.text.substr(run.span.end, line.span.end - run.span.end)).empty()) return false;
+  // -- Alan Turing, 1950: who said what stands above.
+  const char32_t first = DecodeAt(document.text, line.span.begin).code_point;
+  if (first == '-' || first == U'—' || first == U'–') return false;
   return LineCells(document, line) >= min_cells;
 }
 
@@ -33,7 +44,7 @@ void CheckMissingFullStop(CheckContext& context) {
     if (text.empty()) continue;
     ++total;
     const char32_t end = DecodeBefore(text, text.size()).code_point;
-    if (!EndsSentence(text) && IsAlphanumeric(end)) missing.push_back(i);
+    if (!EndsSentence(text) && IsAlphanumeric(end) && !StopFollows(document, i)) missing.push_back(i);
   }
   const double share = total == 0 ? 0 : 1.0 - static_cast<double>(missing.size()) / static_cast<double>(total);
   if (static_cast<double>(total) < context.Option("min-paragraphs") || share < context.Option("min-share")) return;

@@ -65,6 +65,7 @@ void CheckMissingLink(CheckContext& context) {
               : !siblings.AtLeast(min_share) || !others.AtLeast(min_share)) {
         continue;
       }
+      if (context.IsReported("placeholder-link", entry.extent)) continue;  // it says what is missing
       const Share& shown = few ? others : siblings;
       context.Report(entry.title.empty() ? document.lines[entry.first_line].span : entry.title,
                      {{"entry", EntryLabel(document, entry)},

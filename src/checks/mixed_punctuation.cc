@@ -27,7 +27,9 @@ constexpr std::array<MarkForms, 6> kMarks = {{
     {MarkKind::kExclamation, "exclamation marks", "！", "!"},
 }};
 
+// Titles are other people's, as is what a link quotes.
 bool IsInTitle(const Document& document, const PunctuationMark& mark) {
+  if (mark.in_link) return true;
   const Line& line = document.lines[mark.line];
   if (line.kind == LineKind::kTableHead || line.role == LineRole::kTitle) return true;
   return line.entry != kNone && document.entries[line.entry].title.contains(mark.span);
@@ -124,9 +126,7 @@ void CheckMixedPunctuation(CheckContext& context) {
   const Document& document = context.document;
   std::vector<MarkCounter> counters;
   for (const MarkForms& forms : kMarks) counters.emplace_back(forms);
-  size_t enumeration = 0;
   for (const PunctuationMark& mark : context.facts.Punctuation()) {
-    if (mark.kind == MarkKind::kEnumeration) ++enumeration;
     for (size_t i = 0; i < kMarks.size(); ++i) {
       if (mark.kind == kMarks[i].kind && !IsInTitle(document, mark)) counters[i].Add(mark);
     }
@@ -134,7 +134,7 @@ void CheckMixedPunctuation(CheckContext& context) {
   for (size_t i = 0; i < counters.size(); ++i) {
     size_t others = 0;
     for (size_t k = 0; k < counters.size(); ++k) others += k == i ? 0 : counters[k].full();
-    counters[i].Report(context, others + enumeration > 0, static_cast<size_t>(context.Option("max-places")));
+    counters[i].Report(context, others > 0, static_cast<size_t>(context.Option("max-places")));
   }
   ReportMixedBrackets(context);
 }

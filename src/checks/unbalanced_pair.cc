@@ -65,23 +65,49 @@ class BlockChecker {
     open_.clear();
     // Many lonely marks mean that the paragraph is no prose: a drawing, an index, a formula.
     if (lonely_.size() <= 2) {
-      for (const PunctuationMark* mark : lonely_) Report(*mark);
+      for (const PunctuationMark* mark : lonely_) {
+        const bool quote = Family(mark->code_point) == U'“';
+        if (quote) quotes_.push_back(mark);
+        if (!quote) Report(*mark);
+      }
     }
     lonely_.clear();
   }
 
+  // A quotation may run over several paragraphs: each may open it again, the last one closes it.
+  void FinishDocument() {
+    Finish();
+    for (size_t i = 0; i < quotes_.size(); ++i) {
+      const bool opens = quotes_[i]->kind == MarkKind::kOpen;
+      if (opens && IsOpenedAgain(*quotes_[i])) continue;
+      if (opens && i + 1 < quotes_.size() && quotes_[i + 1]->kind == MarkKind::kClose) {
+        ++i;  // closed by it
+        continue;
+      }
+      Report(*quotes_[i]);
+    }
+  }
+
  private:
+  // The next quotation mark opens a paragraph.
+  bool IsOpenedAgain(const PunctuationMark& quote) const {
+    const auto& marks = context_.facts.Punctuation();
+    for (auto next = static_cast<size_t>(&quote - marks.data()) + 1; next < marks.size(); ++next) {
+      if (Family(marks[next].code_point) != U'“') continue;
+      return marks[next].kind == MarkKind::kOpen && marks[next].left == Neighbour::kNone;
+    }
+    return false;
+  }
+
   void Report(const PunctuationMark& mark) {
     const bool opens = mark.kind == MarkKind::kOpen;
-    // A quotation may run over several paragraphs, and each may open it again.
-    if (Family(mark.code_point) == U'“') return;
     if (!mark.full_width && (!opens || !IsInChinese(mark) || mark.left != Neighbour::kHan)) return;
     // 1）, 一）, a）: a list number.
     if (!opens && mark.code_point == U'）' && (mark.left == Neighbour::kDigit || IsNumberLike(mark))) return;
     std::string sign;
     AppendUtf8(mark.code_point, sign);
-    context_.Report(mark.span, {{"problem", opens ? "“" + sign + "” is never closed in this paragraph"
-                                                  : "“" + sign + "” was never opened in this paragraph"}});
+    context_.Report(mark.span, {{"problem", opens ? sign + " is never closed in this paragraph"
+                                                  : sign + " was never opened in this paragraph"}});
   }
 
   // At most two characters stand between the line's start and the mark.
@@ -93,6 +119,7 @@ class BlockChecker {
   CheckContext& context_;
   std::vector<const PunctuationMark*> open_;
   std::vector<const PunctuationMark*> lonely_;
+  std::vector<const PunctuationMark*> quotes_;  // lonely ones of the whole document
 };
 
 }  // namespace
@@ -109,7 +136,7 @@ void CheckUnbalancedPair(CheckContext& context) {
     }
     checker.Mark(mark);
   }
-  checker.Finish();
+  checker.FinishDocument();
 }
 
 }  // namespace digestlint

@@ -31,6 +31,12 @@ double CheckContext::Option(std::string_view name) const {
   return 0;
 }
 
+bool CheckContext::IsReported(std::string_view rule, Span span) const {
+  return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& finding) {
+    return finding.rule->name == rule && span.contains(finding.span);
+  });
+}
+
 void CheckContext::Report(Span span, std::initializer_list<MessageArgument> arguments,
                           std::vector<Related> related) {
   findings_.push_back(

@@ -35,6 +35,9 @@ class CheckContext {
   // The value of one of the rule's options; the rule's file must declare it.
   double Option(std::string_view name) const;
 
+  // Whether a pattern of the rule has already reported something inside `span`.
+  bool IsReported(std::string_view rule, Span span) const;
+
   // Reports `span`, which must lie in the document, with the rule's message.
   void Report(Span span, std::initializer_list<MessageArgument> arguments,
               std::vector<Related> related = {});

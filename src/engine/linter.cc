@@ -44,6 +44,19 @@ std::vector<Span> OutsideCode(const Document& document) {
   return out;
 }
 
+// The spans of the findings, which are in the order of their first bytes, without overlaps.
+std::vector<Span> MergeSpans(const std::vector<Finding>& findings) {
+  std::vector<Span> spans;
+  for (const Finding& finding : findings) {
+    if (!spans.empty() && finding.span.begin <= spans.back().end) {
+      spans.back().end = std::max(spans.back().end, finding.span.end);
+    } else {
+      spans.push_back(finding.span);
+    }
+  }
+  return spans;
+}
+
 }  // namespace
 
 struct Linter::Matchers {
@@ -121,8 +134,7 @@ void Linter::RunPatterns(const Document& document, std::vector<Finding>& finding
 std::vector<Finding> Linter::Lint(const Document& document) const {
   std::vector<Finding> findings;
   RunPhrases(document, findings);
-  std::vector<Span> leftovers;
-  for (const Finding& finding : findings) leftovers.push_back(finding.span);
+  const std::vector<Span> leftovers = MergeSpans(findings);
   const size_t phrase_findings = findings.size();
   RunPatterns(document, findings);
   Facts facts(document, topics_);
@@ -133,9 +145,10 @@ std::vector<Finding> Linter::Lint(const Document& document) const {
   }
   // What stands inside a leftover goes with it; only a dead link in it is worth its own finding.
   const auto inside_leftover = [&](const Finding& finding) {
-    return finding.rule->group != "links" &&
-           std::any_of(leftovers.begin(), leftovers.end(),
-                       [&](Span span) { return span.overlaps(finding.span); });
+    if (finding.rule->group == "links") return false;
+    const auto after = std::lower_bound(leftovers.begin(), leftovers.end(), finding.span.end,
+                                        [](Span span, uint32_t end) { return span.begin < end; });
+    return after != leftovers.begin() && (after - 1)->overlaps(finding.span);
   };
   findings.erase(std::remove_if(findings.begin() + static_cast<ptrdiff_t>(phrase_findings),
                                 findings.end(), inside_leftover),

@@ -4,7 +4,10 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <atomic>
+#include <cstring>
 #include <mutex>
+#include <string>
 
 namespace digestlint {
 namespace {
@@ -16,6 +19,10 @@ RE2::Options PatternOptions() {
 }
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+
+bool IsSearched(const Line& line) {
+  return line.kind != LineKind::kCode && line.kind != LineKind::kRule;
+}
 
 bool InScope(Scope scope, const Line& line, const Document& document, Span span) {
   switch (scope) {
@@ -48,23 +55,19 @@ bool IsAllowed(const Document& document, const Line& line, Scope scope, Span spa
 
 }  // namespace
 
-// Single expressions are compiled when their pattern first occurs.
+// Everything is compiled when it is first needed.
 struct PatternMatcher::Compiled {
-  std::unique_ptr<RE2::Set> set;
-  std::vector<std::unique_ptr<RE2>> single;
+  std::atomic<size_t> bytes_seen{0};
+  std::once_flag set_once;
+  std::unique_ptr<RE2::Set> set;  // null when it cannot be built
   std::unique_ptr<std::once_flag[]> once;
+  std::vector<std::unique_ptr<RE2>> single;
 };
 
 PatternMatcher::PatternMatcher(std::vector<const PatternSpec*> patterns)
     : patterns_(std::move(patterns)), compiled_(std::make_unique<Compiled>()) {
   compiled_->single.resize(patterns_.size());
   compiled_->once = std::make_unique<std::once_flag[]>(patterns_.size());
-  if (patterns_.empty()) return;
-  auto set = std::make_unique<RE2::Set>(PatternOptions(), RE2::UNANCHORED);
-  for (const PatternSpec* pattern : patterns_) {
-    if (set->Add(Piece(pattern->regex), nullptr) < 0) return;
-  }
-  if (set->Compile()) compiled_->set = std::move(set);
 }
 
 PatternMatcher::~PatternMatcher() = default;
@@ -103,9 +106,46 @@ void PatternMatcher::FindInLine(const Document& document, const Line& line, uint
 
 void PatternMatcher::FindAll(const Document& document, std::vector<PatternHit>& hits) const {
   if (patterns_.empty()) return;
+  const size_t before = compiled_->bytes_seen.fetch_add(document.text.size());
+  if (before + document.text.size() <= kSetBytes) {
+    FindByLiterals(document, hits);
+  } else {
+    FindBySet(document, hits);
+  }
+}
+
+void PatternMatcher::FindByLiterals(const Document& document, std::vector<PatternHit>& hits) const {
+  std::string folded;
+  for (const Line& line : document.lines) {
+    if (!IsSearched(line)) continue;
+    folded = line.span.in(document.text);
+    for (char& c : folded) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    }
+    for (uint32_t i = 0; i < patterns_.size(); ++i) {
+      const auto literals = patterns_[i]->literals;
+      const auto stands = [&](std::string_view literal) {
+        return memmem(folded.data(), folded.size(), literal.data(), literal.size()) != nullptr;
+      };
+      const bool possible = literals.empty() || (patterns_[i]->all_literals
+                                                     ? std::all_of(literals.begin(), literals.end(), stands)
+                                                     : std::any_of(literals.begin(), literals.end(), stands));
+      if (possible) FindInLine(document, line, i, hits);
+    }
+  }
+}
+
+void PatternMatcher::FindBySet(const Document& document, std::vector<PatternHit>& hits) const {
+  std::call_once(compiled_->set_once, [this] {
+    auto set = std::make_unique<RE2::Set>(PatternOptions(), RE2::UNANCHORED);
+    for (const PatternSpec* pattern : patterns_) {
+      if (set->Add(Piece(pattern->regex), nullptr) < 0) return;
+    }
+    if (set->Compile()) compiled_->set = std::move(set);
+  });
   std::vector<int> matched;
   for (const Line& line : document.lines) {
-    if (line.kind == LineKind::kCode || line.kind == LineKind::kRule) continue;
+    if (!IsSearched(line)) continue;
     const re2::StringPiece text = Piece(line.span.in(document.text));
     RE2::Set::ErrorInfo error = {RE2::Set::kNoError};
     const bool found = compiled_->set != nullptr && compiled_->set->Match(text, &matched, &error);

@@ -10,9 +10,13 @@ bool IsMarkdownList(const Document& document, const Entry& entry) {
 }
 
 void AddEntries(const Document& document, std::vector<NumberSeries>& series) {
-  uint32_t section = kNone, parent = 0;
+  uint32_t section = kNone, parent = 0, skipped = 0;
   for (const Entry& entry : document.entries) {
-    if (!entry.number) continue;
+    if (entry.section != section) skipped = 0;
+    if (!entry.number) {
+      ++skipped;
+      continue;
+    }
     const bool new_parent = entry.number.style == NumberStyle::kDotted && entry.number.parent != parent;
     if (series.empty() || entry.section != section || new_parent) {
       series.emplace_back().markdown_list = true;
@@ -20,6 +24,8 @@ void AddEntries(const Document& document, std::vector<NumberSeries>& series) {
     section = entry.section;
     parent = entry.number.parent;
     series.back().numbers.push_back(&entry.number);
+    series.back().skipped.push_back(skipped);
+    skipped = 0;
     series.back().markdown_list &= IsMarkdownList(document, entry);
   }
 }
@@ -32,6 +38,7 @@ void AddHeadings(const Document& document, std::vector<NumberSeries>& series) {
         by_parent.emplace(std::pair(section.parent, section.level), series.size());
     if (fresh) series.emplace_back().is_headings = true;
     series[found->second].numbers.push_back(&section.number);
+    series[found->second].skipped.push_back(0);
   }
 }
 

@@ -11,6 +11,7 @@ namespace digestlint {
 // Numbers that count together: the numbered entries of one section, or sibling headings.
 struct NumberSeries {
   std::vector<const Number*> numbers;  // in order; at least one
+  std::vector<uint32_t> skipped;       // for each: entries without a number directly before it
   bool is_headings = false;
   bool markdown_list = false;  // an ordered list, which Markdown numbers itself
 };

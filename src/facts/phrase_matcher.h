@@ -32,17 +32,19 @@ class PhraseMatcher {
 
  private:
   struct Folded {
-    std::u32string text;
+    uint32_t begin = 0;  // its characters in folded_
+    uint32_t size = 0;
     uint32_t index = 0;
-    uint32_t next = 0;  // the next phrase with the same first two characters, plus one
+    uint32_t next = 0;  // the next phrase in the same bucket, plus one
   };
   static constexpr size_t kBuckets = 4096;
   static size_t Bucket(char32_t first, char32_t second) {
     return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA6BU)) >> 7 & (kBuckets - 1);
   }
-  bool Matches(const Folded& phrase, std::string_view text, Span range, uint32_t begin,
+  bool Matches(std::u32string_view phrase, std::string_view text, Span range, uint32_t begin,
                uint32_t second_end, Span& span) const;
 
+  std::u32string folded_;  // all phrases, one behind the other
   std::vector<Folded> phrases_;
   std::array<uint32_t, kBuckets> buckets_{};  // index into phrases_ plus one
   bool allow_plural_;

@@ -75,21 +75,21 @@ class LineScanner {
 
   void Opaque() { Step(Neighbour::kOpaque); }
 
-  void Text(Span span) {
+  void Text(Span span, bool in_link) {
     for (uint32_t at = span.begin; at < span.end;) {
       const Decoded d = DecodeAt(text_, at);
       if (IsBlank(d.code_point)) {
         if (waiting_) marks_.back().blank_right = true;
         blank_ = true;
       } else {
-        Character(d.code_point, {at, at + d.size});
+        Character(d.code_point, {at, at + d.size}, in_link);
       }
       at += d.size;
     }
   }
 
  private:
-  void Character(char32_t c, Span span) {
+  void Character(char32_t c, Span span, bool in_link) {
     const Class kind = Classify(c);
     if (!kind.is_mark) {
       Step(kind.neighbour);
@@ -104,6 +104,7 @@ class LineScanner {
     mark.line = line_;
     mark.kind = kind.kind;
     mark.full_width = kind.neighbour == Neighbour::kFullMark;
+    mark.in_link = in_link;
     mark.left = left;
     mark.blank_left = blank_left;
     waiting_ = true;
@@ -136,7 +137,7 @@ std::vector<PunctuationMark> FindPunctuation(const Document& document) {
     for (uint32_t r = line.first_run; r < line.run_end; ++r) {
       const Run& run = document.runs[r];
       if (run.kind == RunKind::kText) {
-        scanner.Text(run.span);
+        scanner.Text(run.span, run.in_link);
       } else if (run.kind != RunKind::kHtml) {
         scanner.Opaque();
       }

@@ -33,6 +33,7 @@ struct PunctuationMark {
   uint32_t line = 0;  // index into Document::lines
   MarkKind kind = MarkKind::kComma;
   bool full_width = false;
+  bool in_link = false;  // in the text of a Markdown link
   Neighbour left = Neighbour::kNone;
   Neighbour right = Neighbour::kNone;
   bool blank_left = false;

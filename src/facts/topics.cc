@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace digestlint {
 namespace {
@@ -27,11 +26,6 @@ std::vector<std::string_view> HeadingTexts(std::span<const TopicSpec> topics) {
     out.insert(out.end(), topic.headings.begin(), topic.headings.end());
   });
 }
-
-struct TermCount {
-  uint32_t title = 0;
-  uint32_t body = 0;
-};
 
 }  // namespace
 
@@ -69,47 +63,62 @@ HeadingClaim TopicIndex::ReadHeading(std::string_view heading) const {
   return claim;
 }
 
+// Counts the hits of `hits` into `counts`, which is parallel to terms_. Of overlapping terms of one
+// topic only the longest counts.
+void TopicIndex::Count(std::vector<PhraseHit>& hits, uint32_t TermCount::* part,
+                       std::vector<TermCount>& counts) const {
+  std::sort(hits.begin(), hits.end(), [this](const PhraseHit& a, const PhraseHit& b) {
+    const uint32_t left = terms_[a.phrase].topic, right = terms_[b.phrase].topic;
+    if (left != right) return left < right;
+    if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
+    return a.span.begin < b.span.begin;
+  });
+  std::vector<Span> taken;
+  uint32_t topic = kNone;
+  for (const PhraseHit& hit : hits) {
+    if (terms_[hit.phrase].topic != topic) taken.clear();
+    topic = terms_[hit.phrase].topic;
+    const bool covered = std::any_of(taken.begin(), taken.end(),
+                                     [&](Span span) { return span.overlaps(hit.span); });
+    if (covered) continue;
+    taken.push_back(hit.span);
+    const auto known = std::find_if(counts.begin(), counts.end(), [&](const TermCount& count) {
+      return count.phrase == hit.phrase;
+    });
+    TermCount& count = known == counts.end() ? counts.emplace_back() : *known;
+    count.phrase = hit.phrase;
+    ++(count.*part);
+  }
+}
+
 std::vector<TopicScore> TopicIndex::Score(std::vector<PhraseHit>& title,
                                           std::vector<PhraseHit>& body) const {
-  std::vector<std::map<uint32_t, TermCount>> counts(topics_.size());
-  const auto count = [&](std::vector<PhraseHit>& hits, uint32_t TermCount::* part) {
-    // Longest first; of overlapping terms of one topic only the longest counts.
-    std::sort(hits.begin(), hits.end(), [](const PhraseHit& a, const PhraseHit& b) {
-      return a.span.size() != b.span.size() ? a.span.size() > b.span.size() : a.span.begin < b.span.begin;
-    });
-    std::vector<std::vector<Span>> taken(topics_.size());
-    for (const PhraseHit& hit : hits) {
-      const Place place = terms_[hit.phrase];
-      auto& spans = taken[place.topic];
-      const bool covered = std::any_of(spans.begin(), spans.end(),
-                                       [&](Span span) { return span.overlaps(hit.span); });
-      if (covered) continue;
-      spans.push_back(hit.span);
-      ++(counts[place.topic][place.term].*part);
-    }
-  };
-  count(title, &TermCount::title);
-  count(body, &TermCount::body);
+  std::vector<TermCount> counts;
+  Count(title, &TermCount::title, counts);
+  Count(body, &TermCount::body, counts);
   std::vector<TopicScore> scores;
-  for (uint32_t t = 0; t < topics_.size(); ++t) {
-    if (topics_[t].cross_cutting || counts[t].empty()) continue;
-    TopicScore score;
-    score.topic = t;
-    for (const auto& [index, found] : counts[t]) {
-      const TopicTermSpec& term = topics_[t].terms[index];
-      const double times = kTitleFactor * found.title + found.body;
-      const double weight = term.weight * (1 + std::log2(times));
-      score.evidence.push_back({term.text, found.title + found.body, weight, term.weight >= 2});
-      score.score += weight;
-    }
+  for (const TermCount& count : counts) {
+    const Place place = terms_[count.phrase];
+    if (topics_[place.topic].cross_cutting) continue;
+    const auto known = std::find_if(scores.begin(), scores.end(), [&](const TopicScore& score) {
+      return score.topic == place.topic;
+    });
+    TopicScore& score = known == scores.end() ? scores.emplace_back() : *known;
+    score.topic = place.topic;
+    const TopicTermSpec& term = topics_[place.topic].terms[place.term];
+    const double weight = term.weight * (1 + std::log2(kTitleFactor * count.title + count.body));
+    score.evidence.push_back({term.text, count.title + count.body, weight, term.weight >= 2});
+    score.score += weight;
+  }
+  for (TopicScore& score : scores) {
     std::sort(score.evidence.begin(), score.evidence.end(),
               [](const Evidence& a, const Evidence& b) {
                 return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
               });
-    scores.push_back(std::move(score));
   }
-  std::stable_sort(scores.begin(), scores.end(),
-                   [](const TopicScore& a, const TopicScore& b) { return a.score > b.score; });
+  std::sort(scores.begin(), scores.end(), [](const TopicScore& a, const TopicScore& b) {
+    return a.score != b.score ? a.score > b.score : a.topic < b.topic;
+  });
   return scores;
 }
 

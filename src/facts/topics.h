@@ -53,6 +53,13 @@ class TopicIndex {
     uint32_t topic = 0;
     uint32_t term = 0;  // index into the topic's terms
   };
+  struct TermCount {
+    uint32_t phrase = 0;  // index into terms_
+    uint32_t title = 0;
+    uint32_t body = 0;
+  };
+  void Count(std::vector<PhraseHit>& hits, uint32_t TermCount::* part,
+             std::vector<TermCount>& counts) const;
   std::vector<TopicScore> Score(std::vector<PhraseHit>& title, std::vector<PhraseHit>& body) const;
 
   std::span<const TopicSpec> topics_;

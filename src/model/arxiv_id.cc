@@ -22,6 +22,16 @@ size_t FindFolded(std::string_view text, std::string_view needle) {
   return std::string_view::npos;
 }
 
+// Every prefix below holds "arxiv" or "papers/"; most URLs hold neither.
+bool MayHoldIdentifier(std::string_view url) {
+  for (size_t i = 1; i + 3 < url.size(); ++i) {
+    if ((url[i] == 'x' || url[i] == 'X') && (url[i - 1] | 0x20) == 'r' && (url[i + 1] | 0x20) == 'i') {
+      return true;
+    }
+  }
+  return url.find("papers/") != std::string_view::npos;
+}
+
 // Where an identifier may begin: after the path of a URL, or after "arXiv:".
 size_t FindIdentifierStart(std::string_view url) {
   static constexpr std::array<std::string_view, 10> kPrefixes = {
@@ -68,6 +78,7 @@ ArxivProblem CheckNewScheme(uint32_t year_month, size_t digits) {
 }  // namespace
 
 ArxivId FindArxivId(std::string_view url) {
+  if (!MayHoldIdentifier(url)) return {};
   const size_t begin = FindIdentifierStart(url);
   if (begin == std::string_view::npos || begin >= url.size()) return {};
   const size_t first = CountDigits(url, begin);

@@ -58,7 +58,7 @@ struct LevelFacts {
   }
   bool ByNumber() const {
     const size_t count = leaves.size();
-    return numbered * 10 >= count * 6 && lists * 3 < count && parents == 0 && links <= 4 * count &&
+    return numbered * 10 >= count * 6 && lists * 5 < count && parents == 0 && links <= 4 * count &&
            with_links * 2 >= count;
   }
   bool ByLinkLine() const {
@@ -98,6 +98,7 @@ class MarkdownStructure {
   void MarkInnerEntries();
   LevelFacts ReadLevel(uint8_t level) const;
   void MarkLinkedSiblings(uint8_t level);
+  void MarkBetween(const std::vector<uint32_t>& leaves);
   void DemoteInside(uint8_t level);
 
   Document& document_;
@@ -327,7 +328,23 @@ void MarkdownStructure::MarkEntryHeadings() {
         marks_[index] = Mark::kEntry;
       }
     }
+    MarkBetween(facts.leaves);
     DemoteInside(level);
+  }
+}
+
+// A heading with text but without a link, between two entries of its level, is an entry that lost
+// its link.
+void MarkdownStructure::MarkBetween(const std::vector<uint32_t>& leaves) {
+  for (size_t i = 1; i + 1 < leaves.size(); ++i) {
+    const uint32_t index = leaves[i];
+    const bool adjacent = NextHeading(leaves[i - 1]) == index && NextHeading(index) == leaves[i + 1];
+    const bool between = marks_[leaves[i - 1]] == Mark::kEntry && marks_[leaves[i + 1]] == Mark::kEntry;
+    const bool has_body = index + 1 < line_count() && line(index + 1).kind == LineKind::kParagraph;
+    if (marks_[index] == Mark::kHeading && adjacent && between && has_body &&
+        !HasItemList(ReadContainer(index + 1, leaves[i + 1]))) {
+      marks_[index] = Mark::kEntry;
+    }
   }
 }
 

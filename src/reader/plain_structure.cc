@@ -116,7 +116,11 @@ bool PlainStructure::IsHeadingBefore(uint32_t entry) const {
   const Line& candidate = line(entry - 1);
   if (candidate.kind != LineKind::kParagraph) return false;
   if (!LooksLikeTitle(document_, candidate, kHeadingCells)) return false;
-  return entry == 1 || EndsEntry(entry - 2);
+  if (entry == 1 || EndsEntry(entry - 2)) return true;
+  // The heading of an empty section may stand between.
+  const Line& above = line(entry - 2);
+  return above.kind == LineKind::kParagraph && LooksLikeTitle(document_, above, kHeadingCells) &&
+         marks_[entry - 2] != Mark::kEntry && entry > 2 && IsLinkLine(document_, line(entry - 3));
 }
 
 void PlainStructure::MarkHeadings(const std::vector<uint32_t>& entries) {

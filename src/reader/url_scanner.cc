@@ -1,5 +1,6 @@
 #include "reader/url_scanner.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "model/arxiv_id.h"
@@ -84,9 +85,14 @@ void FindSchemeless(std::string_view text, Span piece, std::vector<BareUrl>& url
   }
 }
 
+bool EndsWithArxiv(std::string_view word) {
+  return std::equal(word.begin(), word.end(), "arxiv",
+                    [](char a, char b) { return (a | 0x20) == b; });
+}
+
 // "arXiv:2405.11157", "arXiv: 2405.11157" whose colon stands at `colon`.
 bool FindIdentifier(std::string_view text, Span piece, uint32_t colon, BareUrl& url) {
-  if (colon < piece.begin + 5) return false;
+  if (colon < piece.begin + 5 || !EndsWithArxiv(text.substr(colon - 5, 5))) return false;
   const Span near = MakeSpan(colon - 5, std::min<size_t>(piece.end, colon + 24));
   const ArxivId id = FindArxivId(near.in(text));
   if (!id) return false;

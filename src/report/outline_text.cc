@@ -22,6 +22,10 @@ std::string_view LanguageName(Language language) {
   return "";
 }
 
+std::string Count(size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
 class OutlineWriter {
  public:
   OutlineWriter(const Document& document, const LineIndex& lines)
@@ -39,7 +43,7 @@ class OutlineWriter {
       Line(section.extent.begin, depth,
            fmt::format("# {}{}", Number(section.number), Text(section.heading)));
       if (section.entry_end > section.first_entry) {
-        Out(fmt::format("  ({} entries)", section.entry_end - section.first_entry));
+        Out(fmt::format("  ({})", Count(section.entry_end - section.first_entry, "entry", "entries")));
       }
       Out("\n");
       uint32_t first = section.first_entry;
@@ -85,8 +89,8 @@ class OutlineWriter {
                    document_.format == Format::kMarkdown ? "Markdown" : "plain text",
                    LanguageName(document_.language),
                    document_.is_digest
-                       ? fmt::format("{} sections, {} entries", document_.sections.size(),
-                                     document_.entries.size())
+                       ? Count(document_.sections.size(), "section", "sections") + ", " +
+                             Count(document_.entries.size(), "entry", "entries")
                        : "not a digest");
     if (!document_.front_matter.empty()) Line(document_.front_matter.begin, 1, "front matter\n");
     if (!document_.title.empty()) Part("title", document_.title);

@@ -32,6 +32,10 @@ struct PatternSpec {
   Scope scope = Scope::kProse;
   int group = 0;             // the group that is reported; 0 is the whole match
   std::string_view message;  // for this pattern; empty: the rule's message
+  // Text in ASCII lower case that a line must hold to match, all of it or any of it; empty: none is
+  // known. Built-in rules have it from rules/required_literals.h.
+  std::span<const std::string_view> literals;
+  bool all_literals = false;
 };
 
 // Fixed text, matched with width, case, white space and line breaks folded.

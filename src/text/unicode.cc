@@ -53,8 +53,8 @@ bool IsAlphanumeric(char32_t c) {
 }
 
 int CellWidth(char32_t c) {
-  if (c < 0x20 || c == 0x7F) return 1;
-  if (c < 0x7F) return 1;
+  if (c < 0xA0) return 1;  // ASCII and the C1 control characters
+  if (IsHan(c) || (c > 0x3000 && c < 0x303F) || (c > 0xFF00 && c < 0xFF61)) return 2;
   return utf8proc_charwidth(static_cast<utf8proc_int32_t>(c));
 }
 
