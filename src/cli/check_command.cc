@@ -11,8 +11,8 @@
 
 #include "catalogue/builtin.h"
 #include "cli/commands.h"
-#include "cli/complain.h"
 #include "cli/input.h"
+#include "cli/output.h"
 #include "cli/rule_selection.h"
 #include "reader/reader.h"
 #include "report/reporter.h"
@@ -106,22 +106,16 @@ class CheckRun {
   std::condition_variable ready_;
 };
 
-// Writes and empties `out`. False when the reader of our output is gone or the disk is full.
-bool Flush(std::string& out) {
-  const bool written = std::fwrite(out.data(), 1, out.size(), stdout) == out.size();
-  out.clear();
-  return written && std::fflush(stdout) == 0;
-}
-
 }  // namespace
 
 int RunCheck(const CheckArguments& arguments) {
   RuleSelection selection = SelectRules(arguments.select, arguments.ignore);
   std::vector<std::string> errors = selection.errors;
   std::vector<std::string> paths;
-  if (errors.empty()) paths = ExpandPaths(arguments.paths, errors);
+  if (errors.empty()) paths = ExpandPaths(arguments.paths, arguments.stdin_filename, errors);
   for (const std::string& error : errors) Complain(error);
   if (!selection.errors.empty()) return kExitTrouble;
+  if (paths.empty() && errors.empty()) Complain("nothing to check: no .md, .markdown or .txt file there");
   bool trouble = !errors.empty();
   const Linter linter(std::move(selection.rules), BuiltinTopics());
   const std::unique_ptr<Reporter> reporter = MakeReporter(arguments);
@@ -142,18 +136,20 @@ int RunCheck(const CheckArguments& arguments) {
     const LineIndex lines(result.input.text);
     reporter->Report({result.input.path, result.input.text, lines, result.findings}, first, out);
     first = false;
-    writable = Flush(out);
+    writable = WriteOutput(out);
+    out.clear();
   });
   if (print_findings) reporter->End(out);
-  const ReportStyle style{UseColor(arguments.color)};
-  if (arguments.statistics && !arguments.quiet) out += FormatStatistics(statistics, style);
-  if (print_findings && arguments.format == OutputFormat::kText) out += FormatTotals(statistics);
-  writable = Flush(out) && writable;
-  if (!writable) {
-    Complain("standard output could not be written");
-    trouble = true;
+  const bool json = arguments.format == OutputFormat::kJson;
+  if (arguments.statistics && !arguments.quiet) {
+    out += json ? FormatStatisticsJson(statistics)
+                : FormatStatistics(statistics, {UseColor(arguments.color)});
   }
-  if (trouble) return kExitTrouble;
+  if (print_findings && arguments.format == OutputFormat::kText && statistics.files() > 0) {
+    out += FormatTotals(statistics);
+  }
+  if (writable) writable = WriteOutput(out);
+  if (trouble || !writable) return kExitTrouble;
   return statistics.findings() > 0 ? kExitFindings : kExitClean;
 }
 

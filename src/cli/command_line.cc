@@ -1,12 +1,14 @@
 // Arguments to commands, by CLI11.
-#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <map>
+#include <sstream>
 
 #include "cli/commands.h"
-#include "cli/complain.h"
+#include "cli/output.h"
+#include "text/edit_distance.h"
 
 namespace digestlint {
 namespace {
@@ -18,40 +20,80 @@ bool NamesCommand(std::string_view argument) {
   return std::find(kFirst.begin(), kFirst.end(), argument) != kFirst.end();
 }
 
+// A name out of a few, kept as its index in `choices`.
+template <typename Choice>
+void AddChoice(CLI::App* command, const std::string& name, Choice& value,
+               const std::vector<std::string>& choices, const std::string& help) {
+  const auto check = [choices](const std::string& given) {
+    if (std::find(choices.begin(), choices.end(), given) != choices.end()) return std::string();
+    return fmt::format("'{}' is not one of {}", given, fmt::join(choices, ", "));
+  };
+  command
+      ->add_option_function<std::string>(
+          name,
+          [&value, choices](const std::string& given) {
+            value = static_cast<Choice>(std::find(choices.begin(), choices.end(), given) - choices.begin());
+          },
+          help)
+      ->check(CLI::Validator(check, ""))
+      ->type_name("NAME");
+}
+
+void AddInputs(CLI::App* command, std::vector<std::string>& paths, std::string& stdin_filename) {
+  command->add_option("paths", paths, "Files and folders (.md .markdown .txt); - is standard input; default: this folder");
+  command->add_option("--stdin-filename", stdin_filename, "What standard input is called; its ending tells the format")
+      ->type_name("NAME");
+}
+
 void AddCheck(CLI::App& app, CheckArguments& arguments) {
   CLI::App* check = app.add_subcommand("check", "Find what an editor would fix (the default command)");
-  check->add_option("paths", arguments.paths,
-                    "Files and folders (.md .markdown .txt); - is standard input; default: this folder");
-  check->add_option("--stdin-filename", arguments.stdin_filename, "What standard input is called")
-      ->type_name("NAME");
-  check->add_option("--select", arguments.select, "Only these rules or groups, separated by commas; all for every rule")
-      ->delimiter(',')->type_name("NAMES")->allow_extra_args(false);
-  check->add_option("--ignore", arguments.ignore, "Not these rules or groups")
-      ->delimiter(',')->type_name("NAMES")->allow_extra_args(false);
-  static const std::map<std::string, OutputFormat> kFormats = {
-      {"text", OutputFormat::kText}, {"concise", OutputFormat::kConcise}, {"json", OutputFormat::kJson}};
-  check->add_option("--format", arguments.format, "text, concise or json")
-      ->transform(CLI::CheckedTransformer(kFormats).description(""))->type_name("FORMAT");
-  static const std::map<std::string, ColorChoice> kColors = {
-      {"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}};
-  check->add_option("--color", arguments.color, "auto, always or never; NO_COLOR is respected")
-      ->transform(CLI::CheckedTransformer(kColors).description(""))->type_name("WHEN");
+  AddInputs(check, arguments.paths, arguments.stdin_filename);
+  const auto names = [&](const std::string& option, std::vector<std::string>& value, const std::string& help) {
+    check->add_option(option, value, help)->delimiter(',')->type_name("NAMES")->allow_extra_args(false);
+  };
+  names("--select", arguments.select, "Only these rules or groups, separated by commas; all for every rule");
+  names("--ignore", arguments.ignore, "Not these rules or groups");
+  AddChoice(check, "--format", arguments.format, {"text", "concise", "json"}, "text, concise or json");
+  AddChoice(check, "--color", arguments.color, {"auto", "always", "never"},
+            "auto, always or never; NO_COLOR is respected");
   check->add_flag("--statistics", arguments.statistics, "Counts by rule instead of the findings");
   check->add_flag("-q,--quiet", arguments.quiet, "No findings, only the exit status");
   check->add_option("-j,--jobs", arguments.jobs, "Threads; default: one per processor")
-      ->type_name("N")->check(CLI::Range(0, 1024).description(""));
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024).description(""));
   check->add_flag("--no-config", arguments.no_config, "Use no configuration file (there is none yet)");
   check->footer("Exit status: 0 nothing found, 1 findings, 2 wrong usage or a file that could not be read.");
 }
 
-void AddOutline(CLI::App& app, OutlineArguments& arguments) {
-  CLI::App* outline = app.add_subcommand("outline", "Show the sections and entries as digestlint reads them");
-  outline->add_option("paths", arguments.paths, "Files and folders; - is standard input");
-  outline->add_option("--stdin-filename", arguments.stdin_filename, "What standard input is called")
-      ->type_name("NAME");
-  outline->add_option_function<std::string>(
-             "--format", [&](const std::string& format) { arguments.json = format == "json"; }, "text or json")
-      ->check(CLI::IsMember({"text", "json"}).description(""))->type_name("FORMAT");
+// An option that does not exist, with the nearest one that does.
+std::string DescribeUnknown(const CLI::App& command, const std::vector<std::string>& extras) {
+  const std::string& unknown = extras.front();
+  std::vector<std::string> options;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+  }
+  const std::vector<std::string_view> names(options.begin(), options.end());
+  const std::string_view nearest = NearestName(unknown, names);
+  if (!unknown.starts_with('-')) return fmt::format("'{}' is one argument too many", unknown);
+  return fmt::format("there is no option '{}'{}", unknown,
+                     nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest));
+}
+
+// Help and version go to standard output, everything else is a complaint.
+int Finish(const CLI::App& app, const CLI::ParseError& error) {
+  const auto given = app.get_subcommands();
+  const CLI::App& command = given.empty() ? app : *given.front();
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+    std::ostringstream out, unused;
+    app.exit(error, out, unused);
+    return WriteOutput(out.str()) ? kExitClean : kExitTrouble;
+  }
+  const std::vector<std::string> extras = app.remaining(true);
+  const bool unknown = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) && !extras.empty();
+  const std::string help = given.empty() ? "--help" : command.get_name() + " --help";
+  Complain(fmt::format("{}; 'digestlint {}' lists what there is",
+                       unknown ? DescribeUnknown(command, extras) : error.what(), help));
+  return kExitTrouble;
 }
 
 }  // namespace
@@ -66,11 +108,11 @@ int RunDigestlint(int argc, const char* const* argv) {
   std::string rule;
   bool rules_json = false;
   AddCheck(app, check);
-  AddOutline(app, outline);
+  CLI::App* outlines = app.add_subcommand("outline", "Show the sections and entries as digestlint reads them");
+  AddInputs(outlines, outline.paths, outline.stdin_filename);
+  AddChoice(outlines, "--format", outline.json, {"text", "json"}, "text or json");
   CLI::App* rules = app.add_subcommand("rules", "List the rules");
-  rules->add_option_function<std::string>(
-           "--format", [&](const std::string& format) { rules_json = format == "json"; }, "text or json")
-      ->check(CLI::IsMember({"text", "json"}).description(""))->type_name("FORMAT");
+  AddChoice(rules, "--format", rules_json, {"text", "json"}, "text or json");
   CLI::App* explain = app.add_subcommand("explain", "Show a rule's page");
   explain->add_option("rule", rule, "The rule's name")->required();
 
@@ -81,7 +123,7 @@ int RunDigestlint(int argc, const char* const* argv) {
   try {
     app.parse(arguments);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kExitClean : kExitTrouble;
+    return Finish(app, error);
   }
   if (app.got_subcommand("outline")) return RunOutline(outline);
   if (app.got_subcommand("rules")) return RunRules(rules_json);

@@ -6,6 +6,7 @@
 namespace digestlint {
 
 std::vector<std::string> ExpandPaths(const std::vector<std::string>& paths,
+                                     const std::string& stdin_filename,
                                      std::vector<std::string>& errors) {
   std::vector<std::string> inputs, pending;
   const auto expand = [&] {
@@ -23,6 +24,7 @@ std::vector<std::string> ExpandPaths(const std::vector<std::string>& paths,
     expand();
     inputs.push_back(path);
   }
+  if (paths.empty() && !stdin_filename.empty()) return {"-"};
   if (paths.empty()) pending.emplace_back(".");
   expand();
   return inputs;

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
-#include "cli/complain.h"
 #include "cli/input.h"
+#include "cli/output.h"
 #include "reader/reader.h"
 #include "report/outline.h"
 
@@ -10,7 +10,7 @@ namespace digestlint {
 
 int RunOutline(const OutlineArguments& arguments) {
   std::vector<std::string> errors;
-  const std::vector<std::string> paths = ExpandPaths(arguments.paths, errors);
+  const std::vector<std::string> paths = ExpandPaths(arguments.paths, arguments.stdin_filename, errors);
   for (const std::string& error : errors) Complain(error);
   bool trouble = !errors.empty();
   std::string out = arguments.json ? "[" : "";
@@ -33,11 +33,7 @@ int RunOutline(const OutlineArguments& arguments) {
     first = false;
   }
   if (arguments.json) out += first ? "]\n" : "\n]\n";
-  const bool written = std::fwrite(out.data(), 1, out.size(), stdout) == out.size();
-  if (!written || std::fflush(stdout) != 0) {
-    Complain("standard output could not be written");
-    return kExitTrouble;
-  }
+  if (!WriteOutput(out)) return kExitTrouble;
   return trouble ? kExitTrouble : kExitClean;
 }
 

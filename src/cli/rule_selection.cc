@@ -3,29 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "catalogue/builtin.h"
+#include "text/edit_distance.h"
 
 namespace digestlint {
 namespace {
-
-// Levenshtein distance.
-size_t EditDistance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), size_t{0});
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t k = 1; k <= b.size(); ++k) {
-      const size_t above = row[k];
-      const size_t change = diagonal + (a[i - 1] == b[k - 1] ? 0 : 1);
-      row[k] = std::min({above + 1, row[k - 1] + 1, change});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
 
 bool Contains(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -39,31 +22,31 @@ bool IsKnown(std::string_view name) {
   });
 }
 
+// "did you mean …", or where to look.
+std::string Hint(std::string_view name, bool with_groups) {
+  std::vector<std::string_view> known;
+  for (const Rule& rule : BuiltinRules()) {
+    known.push_back(rule.spec->name);
+    if (with_groups) known.push_back(rule.spec->group);
+  }
+  const std::string_view nearest = NearestName(name, known);
+  return nearest.empty() ? "'digestlint rules' lists them all"
+                         : fmt::format("did you mean '{}'?", nearest);
+}
+
 void CheckNames(std::string_view option, const std::vector<std::string>& names,
                 std::vector<std::string>& errors) {
   for (const std::string& name : names) {
     if (IsKnown(name)) continue;
-    const std::string nearest = NearestRuleName(name);
-    errors.push_back(fmt::format("{}: no rule or group is called '{}'; {}", option, name,
-                                 nearest.empty() ? "'digestlint rules' lists them all"
-                                                 : fmt::format("did you mean '{}'?", nearest)));
+    errors.push_back(
+        fmt::format("{}: no rule or group is called '{}'; {}", option, name, Hint(name, true)));
   }
 }
 
 }  // namespace
 
-std::string NearestRuleName(const std::string& name) {
-  std::string best;
-  size_t distance = std::max<size_t>(2, name.size() / 3) + 1;
-  for (const Rule& rule : BuiltinRules()) {
-    for (const std::string_view known : {rule.spec->name, rule.spec->group}) {
-      const size_t own = EditDistance(name, known);
-      if (own >= distance) continue;
-      distance = own;
-      best = known;
-    }
-  }
-  return best;
+std::string UnknownRuleMessage(const std::string& name) {
+  return fmt::format("no rule is called '{}'; {}", name, Hint(name, false));
 }
 
 RuleSelection SelectRules(const std::vector<std::string>& select,

@@ -17,7 +17,7 @@ struct RuleSelection {
 // it is off by default; "all" stands for every rule. `ignore` wins over `select`.
 RuleSelection SelectRules(const std::vector<std::string>& select, const std::vector<std::string>& ignore);
 
-// The known rule or group name closest to `name`, or an empty string where none is close.
-std::string NearestRuleName(const std::string& name);
+// What to tell someone who asked for a rule that does not exist.
+std::string UnknownRuleMessage(const std::string& name);
 
 }  // namespace digestlint

@@ -24,6 +24,14 @@ bool IsSearched(const Line& line) {
   return line.kind != LineKind::kCode && line.kind != LineKind::kRule;
 }
 
+std::string FoldAscii(std::string_view text) {
+  std::string folded(text);
+  for (char& c : folded) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return folded;
+}
+
 bool InScope(Scope scope, const Line& line, const Document& document, Span span) {
   switch (scope) {
     case Scope::kLine:
@@ -115,22 +123,24 @@ void PatternMatcher::FindAll(const Document& document, std::vector<PatternHit>& 
 }
 
 void PatternMatcher::FindByLiterals(const Document& document, std::vector<PatternHit>& hits) const {
-  std::string folded;
+  const std::string folded = FoldAscii(document.text);
+  const auto may_match = [&](const PatternSpec& pattern, std::string_view text) {
+    const auto stands = [&](std::string_view literal) {
+      return memmem(text.data(), text.size(), literal.data(), literal.size()) != nullptr;
+    };
+    const auto literals = pattern.literals;
+    if (literals.empty()) return true;
+    return pattern.all_literals ? std::all_of(literals.begin(), literals.end(), stands)
+                                : std::any_of(literals.begin(), literals.end(), stands);
+  };
+  std::vector<uint32_t> possible;  // patterns whose literals the document holds at all
+  for (uint32_t i = 0; i < patterns_.size(); ++i) {
+    if (may_match(*patterns_[i], folded)) possible.push_back(i);
+  }
   for (const Line& line : document.lines) {
     if (!IsSearched(line)) continue;
-    folded = line.span.in(document.text);
-    for (char& c : folded) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    }
-    for (uint32_t i = 0; i < patterns_.size(); ++i) {
-      const auto literals = patterns_[i]->literals;
-      const auto stands = [&](std::string_view literal) {
-        return memmem(folded.data(), folded.size(), literal.data(), literal.size()) != nullptr;
-      };
-      const bool possible = literals.empty() || (patterns_[i]->all_literals
-                                                     ? std::all_of(literals.begin(), literals.end(), stands)
-                                                     : std::any_of(literals.begin(), literals.end(), stands));
-      if (possible) FindInLine(document, line, i, hits);
+    for (const uint32_t i : possible) {
+      if (may_match(*patterns_[i], line.span.in(folded))) FindInLine(document, line, i, hits);
     }
   }
 }

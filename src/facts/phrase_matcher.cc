@@ -1,20 +1,56 @@
 #include "facts/phrase_matcher.h"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
 #include "text/unicode.h"
 
 namespace digestlint {
 namespace {
 
-bool IsSkipped(char32_t c) {
-  return c == ' ' || c == '\n' || c == '*' || c == '_' || c == '`' || c == '>' || IsBlank(c);
+constexpr bool IsSkipped(char32_t c) {
+  return c == '\n' || c == '*' || c == '_' || c == '`' || c == '>' || IsBlank(c);
 }
 
-bool IsWordCharacter(char32_t c) { return IsAsciiLetter(c) || IsAsciiDigit(c); }
+// What ASCII characters fold to; 0 for those that are skipped.
+constexpr std::array<char32_t, 128> kFoldedAscii = [] {
+  std::array<char32_t, 128> table{};
+  for (char32_t c = 1; c < 128; ++c) table[c] = IsSkipped(c) ? 0 : FoldWidthAndCase(c);
+  return table;
+}();
+
+// The character folded, or 0 where it is skipped.
+char32_t Fold(char32_t c) {
+  if (c < 128) return kFoldedAscii[c];
+  return IsSkipped(c) ? 0 : FoldWidthAndCase(c);
+}
+
+bool IsWordCharacter(char32_t c) { return (c >= 'a' && c <= 'z') || IsAsciiDigit(c); }
+
+bool IsWordAt(std::string_view text, uint32_t offset) {
+  return IsWordCharacter(FoldWidthAndCase(DecodeAt(text, offset).code_point));
+}
 
 }  // namespace
 
+// The last three folded characters and where they stand.
+struct PhraseMatcher::Window {
+  std::array<char32_t, 3> character{};
+  std::array<uint32_t, 3> begin{};
+  std::array<bool, 3> starts_word{};  // nothing of the same word stands before it
+  uint32_t end = 0;                   // after the last of them
+
+  void Push(char32_t c, uint32_t at, bool starts, uint32_t after) {
+    character = {character[1], character[2], c};
+    begin = {begin[1], begin[2], at};
+    starts_word = {starts_word[1], starts_word[2], starts};
+    end = after;
+  }
+};
+
 PhraseMatcher::PhraseMatcher(const std::vector<std::string_view>& phrases, bool allow_plural)
-    : allow_plural_(allow_plural) {
+    : buckets_(kBuckets), allow_plural_(allow_plural) {
   size_t bytes = 0;
   for (const std::string_view phrase : phrases) bytes += phrase.size();
   folded_.reserve(bytes);
@@ -23,65 +59,84 @@ PhraseMatcher::PhraseMatcher(const std::vector<std::string_view>& phrases, bool 
     const size_t begin = folded_.size();
     for (size_t i = 0; i < phrases[index].size();) {
       const Decoded d = DecodeAt(phrases[index], i);
-      if (!IsSkipped(d.code_point)) folded_ += FoldWidthAndCase(d.code_point);
+      if (const char32_t c = Fold(d.code_point); c != 0) folded_ += c;
       i += d.size;
     }
-    if (folded_.size() < begin + 2) continue;
-    uint32_t& bucket = buckets_[Bucket(folded_[begin], folded_[begin + 1])];
-    phrases_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(folded_.size() - begin),
-                        index, bucket});
+    const size_t size = folded_.size() - begin;
+    if (size < 2) {
+      folded_.resize(begin);
+      continue;
+    }
+    const char32_t* text = folded_.data() + begin;
+    uint32_t& bucket = buckets_[Bucket(text[0], text[1], size == 2 ? 0 : text[2])];
+    phrases_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(size), index, bucket});
     bucket = static_cast<uint32_t>(phrases_.size());
   }
 }
 
-bool PhraseMatcher::Matches(std::u32string_view phrase, std::string_view text, Span range, uint32_t begin,
-                            uint32_t second_end, Span& span) const {
-  uint32_t at = second_end;
-  uint32_t end = second_end;
-  size_t matched = 2;
+// `window` ends with the phrase's first three characters, or with both of its two.
+bool PhraseMatcher::Matches(std::u32string_view phrase, const Window& window, std::string_view text,
+                            Span range, Span& span) const {
+  size_t matched = phrase.size() == 2 ? 2 : 3;
+  const size_t first = 3 - matched;
+  for (size_t i = 0; i < matched; ++i) {
+    if (phrase[i] != window.character[first + i]) return false;
+  }
+  if (IsWordCharacter(phrase.front()) && !window.starts_word[first]) return false;
+  uint32_t at = window.end;
+  uint32_t end = at;
   while (matched < phrase.size()) {
     if (at >= range.end) return false;
     const Decoded d = DecodeAt(text, at);
     at += d.size;
-    if (IsSkipped(d.code_point)) continue;
-    if (FoldWidthAndCase(d.code_point) != phrase[matched]) return false;
-    ++matched;
+    const char32_t c = Fold(d.code_point);
+    if (c == 0) continue;
+    if (c != phrase[matched++]) return false;
     end = at;
   }
-  if (IsWordCharacter(phrase.front()) && begin > range.begin &&
-      IsWordCharacter(FoldWidthAndCase(DecodeBefore(text, begin).code_point))) {
-    return false;
-  }
   if (IsWordCharacter(phrase.back()) && end < range.end) {
-    uint32_t after = end;
-    if (allow_plural_ && (text[after] == 's' || text[after] == 'S')) ++after;
-    if (after < range.end && IsWordCharacter(FoldWidthAndCase(DecodeAt(text, after).code_point))) {
-      return false;
-    }
+    const bool plural = allow_plural_ && (text[end] == 's' || text[end] == 'S');
+    const uint32_t after = plural ? end + 1 : end;
+    if (after < range.end && IsWordAt(text, after)) return false;
   }
-  span = {begin, end};
+  span = {window.begin[first], end};
   return true;
 }
 
+void PhraseMatcher::TryBucket(size_t bucket, const Window& window, std::string_view text, Span range,
+                              std::vector<PhraseHit>& hits) const {
+  for (uint32_t i = buckets_[bucket]; i != 0; i = phrases_[i - 1].next) {
+    const Folded& folded = phrases_[i - 1];
+    Span span;
+    if (Matches(std::u32string_view(folded_).substr(folded.begin, folded.size), window, text, range,
+                span)) {
+      hits.push_back({folded.index, span});
+    }
+  }
+}
+
 void PhraseMatcher::FindAll(std::string_view text, Span range, std::vector<PhraseHit>& hits) const {
-  char32_t previous = 0;
-  uint32_t previous_begin = range.begin;
+  const size_t first_hit = hits.size();
+  Window window;
+  bool in_word = false;  // the character before `at` belongs to a word
   for (uint32_t at = range.begin; at < range.end;) {
     const Decoded d = DecodeAt(text, at);
     const uint32_t begin = at;
     at += d.size;
-    if (IsSkipped(d.code_point)) continue;
-    const char32_t current = FoldWidthAndCase(d.code_point);
-    for (uint32_t i = buckets_[Bucket(previous, current)]; i != 0; i = phrases_[i - 1].next) {
-      const Folded& folded = phrases_[i - 1];
-      const std::u32string_view phrase = std::u32string_view(folded_).substr(folded.begin, folded.size);
-      if (phrase[0] != previous || phrase[1] != current) continue;
-      Span span;
-      if (Matches(phrase, text, range, previous_begin, at, span)) hits.push_back({folded.index, span});
+    const char32_t c = Fold(d.code_point);
+    if (c == 0) {
+      in_word = false;
+      continue;
     }
-    previous = current;
-    previous_begin = begin;
+    window.Push(c, begin, !in_word, at);
+    in_word = IsWordCharacter(c);
+    const size_t two = Bucket(window.character[1], c, 0);
+    if (buckets_[two] != 0) TryBucket(two, window, text, range, hits);
+    const size_t three = Bucket(window.character[0], window.character[1], c);
+    if (three != two && buckets_[three] != 0) TryBucket(three, window, text, range, hits);
   }
+  std::stable_sort(hits.begin() + static_cast<std::ptrdiff_t>(first_hit), hits.end(),
+                   [](const PhraseHit& a, const PhraseHit& b) { return a.span.begin < b.span.begin; });
 }
 
 }  // namespace digestlint

@@ -7,7 +7,6 @@
 // English plural s after it is allowed where asked for.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -37,16 +36,20 @@ class PhraseMatcher {
     uint32_t index = 0;
     uint32_t next = 0;  // the next phrase in the same bucket, plus one
   };
-  static constexpr size_t kBuckets = 4096;
-  static size_t Bucket(char32_t first, char32_t second) {
-    return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA6BU)) >> 7 & (kBuckets - 1);
+  // Phrases are found by their first three characters, or by both of their two.
+  static constexpr size_t kBuckets = 8192;
+  static size_t Bucket(char32_t first, char32_t second, char32_t third) {
+    return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA6BU) ^ (third * 0xC2B2AE35U)) >> 9 & (kBuckets - 1);
   }
-  bool Matches(std::u32string_view phrase, std::string_view text, Span range, uint32_t begin,
-               uint32_t second_end, Span& span) const;
+  struct Window;
+  void TryBucket(size_t bucket, const Window& window, std::string_view text, Span range,
+                 std::vector<PhraseHit>& hits) const;
+  bool Matches(std::u32string_view phrase, const Window& window, std::string_view text, Span range,
+               Span& span) const;
 
   std::u32string folded_;  // all phrases, one behind the other
   std::vector<Folded> phrases_;
-  std::array<uint32_t, kBuckets> buckets_{};  // index into phrases_ plus one
+  std::vector<uint32_t> buckets_;  // index into phrases_ plus one; kBuckets of them
   bool allow_plural_;
 };
 

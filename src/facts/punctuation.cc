@@ -38,7 +38,8 @@ Class Classify(char32_t c) {
   if (IsHan(c) || (c >= 0x3041 && c <= 0x30FF)) return {Neighbour::kHan};
   switch (c) {
     case U'，': return MarkClass(MarkKind::kComma, true);
-    case U'。': return MarkClass(MarkKind::kFullStop, true);
+    case U'。':
+    case U'．': return MarkClass(MarkKind::kFullStop, true);
     case U'：': return MarkClass(MarkKind::kColon, true);
     case U'；': return MarkClass(MarkKind::kSemicolon, true);
     case U'？': return MarkClass(MarkKind::kQuestion, true);

@@ -14,7 +14,7 @@ size_t FindFolded(std::string_view text, std::string_view needle) {
   for (size_t i = 0; i + needle.size() <= text.size(); ++i) {
     size_t k = 0;
     while (k < needle.size() && FoldWidthAndCase(static_cast<unsigned char>(text[i + k])) ==
-                                    static_cast<char32_t>(needle[k])) {
+                                    static_cast<unsigned char>(needle[k])) {
       ++k;
     }
     if (k == needle.size()) return i;
@@ -22,22 +22,20 @@ size_t FindFolded(std::string_view text, std::string_view needle) {
   return std::string_view::npos;
 }
 
-// Every prefix below holds "arxiv" or "papers/"; most URLs hold neither.
+// Every prefix below holds "xiv" or "papers/"; most URLs hold neither.
 bool MayHoldIdentifier(std::string_view url) {
   for (size_t i = 1; i + 3 < url.size(); ++i) {
-    if ((url[i] == 'x' || url[i] == 'X') && (url[i - 1] | 0x20) == 'r' && (url[i + 1] | 0x20) == 'i') {
-      return true;
-    }
+    if ((url[i] | 0x20) == 'x' && (url[i + 1] | 0x20) == 'i' && (url[i + 2] | 0x20) == 'v') return true;
   }
   return url.find("papers/") != std::string_view::npos;
 }
 
 // Where an identifier may begin: after the path of a URL, or after "arXiv:".
 size_t FindIdentifierStart(std::string_view url) {
-  static constexpr std::array<std::string_view, 10> kPrefixes = {
+  static constexpr std::array<std::string_view, 11> kPrefixes = {
       "arxiv.org/abs/",      "arxiv.org/pdf/",   "arxiv.org/html/",  "arxiv.org/format/",
       "arxiv.org/src/",      "arxiv.org/e-print/", "alphaxiv.org/abs/", "huggingface.co/papers/",
-      "doi.org/10.48550/arxiv.", "arxiv:"};
+      "doi.org/10.48550/arxiv.", "arxiv:", "arxiv："};
   for (const std::string_view prefix : kPrefixes) {
     const size_t at = FindFolded(url, prefix);
     if (at == std::string_view::npos) continue;

@@ -56,10 +56,8 @@ struct Line {
   uint32_t first_run = 0;
   uint32_t run_end = 0;    // runs [first_run, run_end)
   uint32_t first_link = 0;
-  uint32_t link_end = 0;   // links [first_link, link_end)
-  uint32_t first_cell = 0;
-  uint32_t cell_end = 0;   // table rows: Document::cells [first_cell, cell_end)
-  uint32_t block = 0;      // lines of one paragraph, heading, item or cell row share it
+  uint32_t link_end = 0;   // links [first_link, link_end): those that end in this line
+  uint32_t block = 0;      // lines of one paragraph, heading, item or table row share it
   uint32_t section = kNone;
   uint32_t entry = kNone;
   LineKind kind = LineKind::kParagraph;
@@ -127,7 +125,6 @@ struct Document {
   std::vector<Line> lines;
   std::vector<Run> runs;
   std::vector<Link> links;
-  std::vector<Span> cells;
   std::vector<Section> sections;
   std::vector<Entry> entries;
 };

@@ -41,6 +41,7 @@ class PartCutter {
   void CutEntries();
   Entry OpenEntry(uint32_t index);
   Span TitleOf(const Line& line) const;
+  bool CellEnds(uint32_t begin, uint32_t end) const;
   void CloseEntry(Entry& entry);
   bool IsDigest() const;
   void CutClosing();
@@ -117,6 +118,7 @@ Span PartCutter::TitleOf(const Line& source) const {
   uint32_t last = first;
   for (uint32_t i = first + 1; i < source.run_end; ++i) {
     if (runs[i].kind == RunKind::kUrl) break;
+    if (source.kind == LineKind::kTableRow && CellEnds(runs[i - 1].span.end, runs[i].span.begin)) break;
     if (leads && list_like && (runs[i].in_link != runs[first].in_link || runs[i].strong != runs[first].strong)) break;
     if (is_title_text(runs[i])) last = i;
   }
@@ -126,6 +128,11 @@ Span PartCutter::TitleOf(const Line& source) const {
   if (trimmed.empty()) return {begin, begin};
   return MakeSpan(static_cast<size_t>(trimmed.data() - document_.text.data()),
                   static_cast<size_t>(trimmed.data() - document_.text.data()) + trimmed.size());
+}
+
+// A bar between two runs of a table row parts its cells.
+bool PartCutter::CellEnds(uint32_t begin, uint32_t end) const {
+  return document_.text.substr(begin, end - begin).find('|') != std::string_view::npos;
 }
 
 Entry PartCutter::OpenEntry(uint32_t index) {

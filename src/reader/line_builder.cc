@@ -13,7 +13,6 @@ Line& LineBuilder::BeginLine(Span span, LineKind kind) {
   line.kind = kind;
   line.first_run = line.run_end = static_cast<uint32_t>(document_.runs.size());
   line.first_link = line.link_end = static_cast<uint32_t>(document_.links.size());
-  line.first_cell = line.cell_end = static_cast<uint32_t>(document_.cells.size());
   return line;
 }
 
@@ -66,7 +65,6 @@ void LineBuilder::EndLine() {
   Line& line = document_.lines.back();
   line.run_end = static_cast<uint32_t>(document_.runs.size());
   line.link_end = static_cast<uint32_t>(document_.links.size());
-  line.cell_end = static_cast<uint32_t>(document_.cells.size());
   std::sort(document_.links.begin() + line.first_link, document_.links.end(),
             [](const Link& a, const Link& b) { return a.span.begin < b.span.begin; });
 }

@@ -67,7 +67,10 @@ bool MarkdownLinks::Locate(uint32_t lowest, Link& link) {
   }
   const size_t limit = has_text ? link.text.begin : text_.size();
   size_t open = lowest;
-  while (open < limit && text_[open] != '[') open += text_[open] == '\\' ? 2 : 1;
+  const auto opens = [&](size_t at) {
+    return text_[at] == '[' && (!link.is_image || (at > lowest && text_[at - 1] == '!'));
+  };
+  while (open < limit && !opens(open)) open += text_[open] == '\\' ? 2 : 1;
   if (open >= limit) return false;
   size_t close = has_text ? link.text.end : open + 1;
   while (close < text_.size() && text_[close] != ']' && text_[close] != '\n') {
@@ -75,8 +78,7 @@ bool MarkdownLinks::Locate(uint32_t lowest, Link& link) {
   }
   if (close >= text_.size() || text_[close] != ']') return false;
   if (!has_text) link.text = MakeSpan(open + 1, close);
-  const bool image = open > 0 && text_[open - 1] == '!' && link.is_image;
-  link.span = MakeSpan(image ? open - 1 : open, close + 1);
+  link.span = MakeSpan(link.is_image ? open - 1 : open, close + 1);
   if (close + 1 < text_.size() && text_[close + 1] == '(' &&
       LocateInline(static_cast<uint32_t>(close + 1), link)) {
     return true;

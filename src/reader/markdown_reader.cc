@@ -26,13 +26,14 @@ class MarkdownReader {
  private:
   struct OpenLink {
     Link link;
+    Span href;            // where md4c read the target; empty where it put it together
     uint32_t lowest = 0;  // the link begins here or later
     bool has_text = false;
   };
 
   void EnterBlock(MD_BLOCKTYPE type, void* detail);
   void LeaveBlock(MD_BLOCKTYPE type);
-  void EnterSpan(MD_SPANTYPE type);
+  void EnterSpan(MD_SPANTYPE type, void* detail);
   void LeaveSpan(MD_SPANTYPE type);
   void Text(MD_TEXTTYPE type, const char* data, size_t size);
 
@@ -54,7 +55,6 @@ class MarkdownReader {
   LineKind item_ = LineKind::kParagraph;  // kBullet or kOrdered until an item's first line is out
   bool new_line_ = true;                  // the next text begins a line
   bool table_head_ = false;
-  bool new_cell_ = false;
   uint32_t block_ = 0;
   uint32_t last_end_ = 0;  // everything before is consumed
   uint8_t heading_level_ = 0;
@@ -102,7 +102,9 @@ void MarkdownReader::BeginLineAt(uint32_t offset) {
 }
 
 void MarkdownReader::AddRule() {
-  for (uint32_t at = last_end_; at < text_.size();) {
+  const Span last = PhysicalLine(text_, last_end_);
+  uint32_t at = last_end_ == last.begin ? last_end_ : NextLineBegin(text_, last);
+  while (at < text_.size()) {
     const Span line = PhysicalLine(text_, at);
     std::string_view content = line.in(text_);
     while (!content.empty() && (content.front() == '>' || content.front() == ' ')) {
@@ -110,7 +112,7 @@ void MarkdownReader::AddRule() {
     }
     const char mark = content.empty() ? '\0' : content.front();
     if ((mark == '-' || mark == '*' || mark == '_') &&
-        content.find_first_not_of(std::string{mark, ' ', '\t'}) == std::string_view::npos) {
+        std::count(content.begin(), content.end(), mark) >= 3 && content.find_first_not_of(std::string{mark, ' ', '\t'}) == std::string_view::npos) {
       Line& rule = builder_.BeginLine({line.end - static_cast<uint32_t>(content.size()), line.end},
                                       LineKind::kRule);
       rule.block = block_;
@@ -156,7 +158,7 @@ void MarkdownReader::EnterBlock(MD_BLOCKTYPE type, void* detail) {
     case MD_BLOCK_TBODY: table_head_ = false; break;
     case MD_BLOCK_TR: BeginLeaf(table_head_ ? LineKind::kTableHead : LineKind::kTableRow); break;
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD: new_cell_ = true; break;
+    case MD_BLOCK_TD:
     case MD_BLOCK_DOC:
     case MD_BLOCK_TABLE: break;
   }
@@ -178,12 +180,18 @@ void MarkdownReader::LeaveBlock(MD_BLOCKTYPE type) {
   strong_ = 0;
 }
 
-void MarkdownReader::EnterSpan(MD_SPANTYPE type) {
+void MarkdownReader::EnterSpan(MD_SPANTYPE type, void* detail) {
   if (type == MD_SPAN_STRONG) ++strong_;
   if (type != MD_SPAN_A && type != MD_SPAN_IMG) return;
   OpenLink open;
   open.lowest = last_end_;
   open.link.is_image = type == MD_SPAN_IMG;
+  const MD_ATTRIBUTE& href = open.link.is_image ? static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src
+                                                : static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
+  if (href.size > 0 && href.text >= text_.data() && href.text < text_.data() + text_.size()) {
+    const auto begin = static_cast<size_t>(href.text - text_.data());
+    open.href = MakeSpan(begin, begin + href.size);
+  }
   open_links_.push_back(open);
 }
 
@@ -196,16 +204,21 @@ void MarkdownReader::CloseLink() {
   OpenLink open = open_links_.back();
   open_links_.pop_back();
   // Link definitions between two blocks are announced by nobody: begin on the text's own line.
-  if (open.has_text && new_line_ == false) {
-    open.lowest = std::max(open.lowest, builder_.line().span.begin);
+  if (open.has_text) {
+    const uint32_t line = PhysicalLine(text_, open.link.text.begin).begin;
+    open.lowest = std::max(open.lowest, line);
   }
   if (!links_.Locate(open.lowest, open.link)) return;
+  if (!open.href.empty()) open.link.target = open.href;
   const Span span = open.link.span;
-  if (new_line_) BeginLineAt(span.begin);
+  if (new_line_) {  // a link that shows nothing; where it goes on over a line end, its last line
+    BeginLineAt(std::max(span.begin, PhysicalLine(text_, span.end - 1).begin));
+  }
   builder_.AddLink(open.link);
   last_end_ = std::max(last_end_, span.end);
   for (OpenLink& outer : open_links_) {
-    outer.link.text = outer.has_text ? MakeSpan(outer.link.text.begin, span.end) : span;
+    const uint32_t begin = outer.has_text ? std::min(outer.link.text.begin, span.begin) : span.begin;
+    outer.link.text = {begin, span.end};
     outer.has_text = true;
   }
 }
@@ -261,16 +274,12 @@ void MarkdownReader::Text(MD_TEXTTYPE type, const char* data, size_t size) {
     AddVerbatim(span, kind);
     return;
   }
-  if (new_line_) BeginLineAt(span.begin);
+  if (new_line_) {  // a link that shows nothing; where it goes on over a line end, its last line
+    BeginLineAt(std::max(span.begin, PhysicalLine(text_, span.end - 1).begin));
+  }
   Line& line = builder_.line();
   if (line.span.end < span.end) {  // inline code or math that goes on over a line end
     line.span.end = span.end;
-  }
-  if (new_cell_) {
-    document_.cells.push_back({span.begin, span.end});
-    new_cell_ = false;
-  } else if (leaf_ == LineKind::kTableRow && !document_.cells.empty()) {
-    document_.cells.back().end = span.end;
   }
   Run run{span, kind, strong_ > 0, !open_links_.empty()};
   for (OpenLink& open : open_links_) {
@@ -297,8 +306,8 @@ void MarkdownReader::Read() {
     static_cast<MarkdownReader*>(self)->LeaveBlock(type);
     return 0;
   };
-  parser.enter_span = [](MD_SPANTYPE type, void*, void* self) {
-    static_cast<MarkdownReader*>(self)->EnterSpan(type);
+  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+    static_cast<MarkdownReader*>(self)->EnterSpan(type, detail);
     return 0;
   };
   parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {

@@ -127,7 +127,7 @@ void MarkdownStructure::PromoteBoldHeadings() {
     const Line& candidate = line(i);
     const Line& next = line(i + 1);
     const bool alone = next.block != candidate.block && (i == 0 || line(i - 1).block != candidate.block);
-    const bool opens = next.number.value == 1 || (next.kind == LineKind::kBullet && next.list_depth == 1);
+    const bool opens = static_cast<bool>(next.number) || (next.kind == LineKind::kBullet && next.list_depth == 1);
     if (!alone || !opens || candidate.number || candidate.link_end > candidate.first_link) continue;
     if (IsBoldLine(candidate) && LooksLikeTitle(document_, candidate, kBoldHeadingCells)) found.push_back(i);
   }

@@ -107,7 +107,9 @@ bool PlainStructure::MarkNumberedEntries() {
 // Whether the entry before a heading can end with this line.
 bool PlainStructure::EndsEntry(uint32_t index) const {
   const Line& candidate = line(index);
-  return IsLinkLine(document_, candidate) || candidate.kind == LineKind::kRule ||
+  const bool url_last = candidate.run_end > candidate.first_run &&
+                        document_.runs[candidate.run_end - 1].kind == RunKind::kUrl;
+  return url_last || IsLinkLine(document_, candidate) || candidate.kind == LineKind::kRule ||
          EndsSentence(candidate.span.in(document_.text)) || line(index + 1).blank_before;
 }
 

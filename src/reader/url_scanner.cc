@@ -31,7 +31,7 @@ uint32_t UrlEnd(std::string_view text, uint32_t begin, uint32_t limit) {
     if (d.code_point == ']' && --square < 0) break;
     end += d.size;
   }
-  while (end > begin && std::string_view(".,;:!?'*_~").find(text[end - 1]) != std::string_view::npos) {
+  while (end > begin && std::string_view(".,;:!?'*_~([").find(text[end - 1]) != std::string_view::npos) {
     --end;
   }
   return end;
@@ -65,29 +65,17 @@ bool StartsWord(std::string_view text, uint32_t lowest, uint32_t at) {
                              before == '-' || before == '@' || before == ':'));
 }
 
-// Schemeless addresses and identifiers between two URLs with a scheme.
-void FindSchemeless(std::string_view text, Span piece, std::vector<BareUrl>& urls) {
-  static constexpr std::string_view kPrefixes[] = {"www.", "arxiv.org/"};
-  uint32_t at = piece.begin;
-  while (at < piece.end) {
-    uint32_t found = piece.end;
-    for (const std::string_view prefix : kPrefixes) {
-      found = std::min(found, Find(text, at, piece.end, prefix));
-    }
-    if (found == piece.end) return;
-    const uint32_t end = UrlEnd(text, found, piece.end);
-    if (StartsWord(text, piece.begin, found) && end > found + 5) {
-      urls.push_back({{found, end}});
-      at = end;
-    } else {
-      at = found + 4;
-    }
-  }
-}
-
 bool EndsWithArxiv(std::string_view word) {
   return std::equal(word.begin(), word.end(), "arxiv",
                     [](char a, char b) { return (a | 0x20) == b; });
+}
+
+// Behind an identifier at `at`: its version, as in 2405.11157v2.
+uint32_t VersionEnd(std::string_view text, uint32_t at, uint32_t limit) {
+  uint32_t end = at + 1;
+  if (at >= limit || text[at] != 'v') return at;
+  while (end < limit && IsAsciiDigit(static_cast<unsigned char>(text[end]))) ++end;
+  return end > at + 1 ? end : at;
 }
 
 // "arXiv:2405.11157", "arXiv: 2405.11157" whose colon stands at `colon`.
@@ -96,9 +84,35 @@ bool FindIdentifier(std::string_view text, Span piece, uint32_t colon, BareUrl& 
   const Span near = MakeSpan(colon - 5, std::min<size_t>(piece.end, colon + 24));
   const ArxivId id = FindArxivId(near.in(text));
   if (!id) return false;
-  url.span = {near.begin, near.begin + id.span.end};
+  url.span = {near.begin, VersionEnd(text, near.begin + id.span.end, piece.end)};
   url.is_identifier = true;
   return true;
+}
+
+// Schemeless addresses and identifiers between two URLs with a scheme.
+void FindSchemeless(std::string_view text, Span piece, std::vector<BareUrl>& urls) {
+  static constexpr std::string_view kPrefixes[] = {"www.", "arxiv.org/", "iv："};
+  uint32_t at = piece.begin;
+  while (at < piece.end) {
+    uint32_t found = piece.end;
+    for (const std::string_view prefix : kPrefixes) {
+      found = std::min(found, Find(text, at, piece.end, prefix));
+    }
+    if (found == piece.end) return;
+    BareUrl identifier;
+    if (text[found] == 'i' && FindIdentifier(text, {at, piece.end}, found + 2, identifier)) {
+      urls.push_back(identifier);
+      at = identifier.span.end;
+      continue;
+    }
+    const uint32_t end = UrlEnd(text, found, piece.end);
+    if (text[found] != 'i' && StartsWord(text, piece.begin, found) && end > found + 5) {
+      urls.push_back({{found, end}});
+      at = end;
+    } else {
+      at = found + 4;
+    }
+  }
 }
 
 }  // namespace

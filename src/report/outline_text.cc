@@ -4,6 +4,7 @@
 
 #include "model/arxiv_id.h"
 #include "report/outline.h"
+#include "report/terminal_text.h"
 
 namespace digestlint {
 namespace {
@@ -24,6 +25,13 @@ std::string_view LanguageName(Language language) {
 
 std::string Count(size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// As it may be sent to a terminal.
+std::string Shown(std::string_view text) {
+  std::string out;
+  AppendOneLine(text, out);
+  return out;
 }
 
 class OutlineWriter {
@@ -73,7 +81,7 @@ class OutlineWriter {
 
   // The first line of the span's text, shortened at a character's border.
   std::string Text(Span span) const {
-    std::string text = PlainText(document_, span);
+    std::string text = Shown(PlainText(document_, span));
     if (text.size() <= kMaxTextBytes) return text;
     size_t cut = kMaxTextBytes;
     while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
@@ -85,7 +93,7 @@ class OutlineWriter {
   }
 
   void Header(std::string_view path) {
-    fmt::format_to(std::back_inserter(out_), "{}: {}, {}, {}\n", path,
+    fmt::format_to(std::back_inserter(out_), "{}: {}, {}, {}\n", Shown(path),
                    document_.format == Format::kMarkdown ? "Markdown" : "plain text",
                    LanguageName(document_.language),
                    document_.is_digest
@@ -107,7 +115,7 @@ class OutlineWriter {
         const ArxivId arxiv = FindArxivId(target);
         fmt::format_to(
             std::back_inserter(out_), "  <{}>",
-            arxiv ? "arXiv:" + arxiv.id : std::string(target.empty() ? "empty" : target));
+            arxiv ? "arXiv:" + arxiv.id : target.empty() ? "empty" : Shown(target));
       }
       Out("\n");
     }

@@ -47,4 +47,7 @@ std::string FormatTotals(const Statistics& statistics);
 //   15 findings in 4 of 160 files
 std::string FormatStatistics(const Statistics& statistics, ReportStyle style);
 
+// An array of {"rule","group","severity","count"}, most first.
+std::string FormatStatisticsJson(const Statistics& statistics);
+
 }  // namespace digestlint

@@ -1,4 +1,4 @@
-#include "cli/complain.h"
+#include "cli/output.h"
 
 #include <cstdio>
 #include <string>
@@ -12,6 +12,13 @@ void Complain(std::string_view message) {
   AppendOneLine(message, line);
   line += '\n';
   std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+bool WriteOutput(std::string_view text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (written && std::fflush(stdout) == 0) return true;
+  Complain("standard output could not be written");
+  return false;
 }
 
 }  // namespace digestlint

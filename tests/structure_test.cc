@@ -1,0 +1,212 @@
+// Digests in Markdown, one small one for each way in which sections and entries are written.
+#include "reader/structure.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "reader/reader.h"
+
+namespace digestlint {
+namespace {
+
+// "# heading" and "number|title|source" lines in the order of the file, then "-- closing".
+std::string Outline(std::string_view text) {
+  const Document document = ReadDocument(text, Format::kMarkdown);
+  if (!document.is_digest) return "no digest";
+  std::string out;
+  uint32_t section = 0;
+  const auto headings_before = [&](uint32_t line) {
+    for (; section < document.sections.size() && document.sections[section].heading_line < line; ++section) {
+      out += "# " + std::string(document.sections[section].heading.in(text)) + "\n";
+    }
+  };
+  for (const Entry& entry : document.entries) {
+    headings_before(entry.first_line);
+    out += std::string(entry.number.span.in(text)) + "|" + std::string(entry.title.in(text)) + "|";
+    if (entry.source_link != kNone) out += document.links[entry.source_link].target.in(text);
+    out += "\n";
+  }
+  headings_before(kNone);
+  if (!document.closing.empty()) out += "-- " + std::string(document.closing.in(text)) + "\n";
+  return out;
+}
+
+struct Item {
+  std::string number;
+  std::string title;
+  std::string url;
+};
+
+std::string Expected(const std::vector<std::string>& markers) {
+  return "# 语言模型\n" + markers[0] + "|旋转位置的外推|https://arxiv.org/abs/2402.20001\n" + markers[1] +
+         "|稀疏专家|https://arxiv.org/abs/2402.20002\n# 视觉\n" + markers[2] +
+         "|视频分割|https://arxiv.org/abs/2402.20003\n" + markers[3] +
+         "|深度估计|https://arxiv.org/abs/2402.20004\n";
+}
+
+// Writes the same four entries: {h}, {n}, {t}, {u} are heading, number, title and URL.
+std::string Write(std::string_view heading, std::string_view entry, bool runs_on = false,
+                  std::string_view before = "") {
+  const auto fill = [](std::string_view pattern, const Item& item) {
+    std::string out;
+    for (size_t i = 0; i < pattern.size(); ++i) {
+      if (pattern[i] != '{') {
+        out += pattern[i];
+        continue;
+      }
+      const char what = pattern[i + 1];
+      out += what == 'n' ? item.number : what == 'u' ? item.url : item.title;
+      i += 2;
+    }
+    return out;
+  };
+  const char* const titles[] = {"旋转位置的外推", "稀疏专家", "视频分割", "深度估计"};
+  std::string text;
+  for (int i = 0; i < 4; ++i) {
+    if (i % 2 == 0) text += "\n" + fill(heading, {"", i == 0 ? "语言模型" : "视觉", ""}) + "\n" + std::string(before);
+    text += fill(entry, {std::to_string(runs_on ? i + 1 : i % 2 + 1), titles[i],
+                         "https://arxiv.org/abs/2402.2000" + std::to_string(i + 1)});
+  }
+  return text;
+}
+
+struct Style {
+  std::string_view entry;   // how an entry is written
+  std::string_view before;  // the number's text before the digit
+  std::string_view after;   // and behind it; both empty: none
+  std::string_view list_head = "";
+};
+
+void CheckStyle(std::string_view heading, const Style& style) {
+  for (const bool runs_on : {false, true}) {
+    const std::string text = Write(heading, style.entry, runs_on, style.list_head);
+    std::vector<std::string> markers;
+    for (int i = 0; i < 4; ++i) {
+      const bool none = style.before.empty() && style.after.empty();
+      markers.push_back(none ? "" : std::string(style.before) + std::to_string(runs_on ? i + 1 : i % 2 + 1) +
+                                        std::string(style.after));
+    }
+    CAPTURE(text);
+    CHECK_EQ(Outline(text), Expected(markers));
+  }
+}
+
+constexpr std::string_view kBody = "\n把方法讲清楚，再看它的代价。\n\n";
+
+TEST_CASE("entries as headings") {
+  const std::string body(kBody);
+  for (const std::string_view heading : {"## {h}\n", "{h}\n---\n", "## **{h}**\n"}) {
+    CheckStyle(heading, {"### {n}. [{t}]({u})\n" + body, "", "."});
+    CheckStyle(heading, {"### {n}、{t}\n" + body + "[论文]({u})\n\n", "", "、"});
+    CheckStyle(heading, {"### [{t}]({u})\n" + body, "", ""});
+    CheckStyle(heading, {"### {t}\n" + body + "论文：<{u}>\n\n", "", ""});
+    CheckStyle(heading, {"### ({n}) {t}\n" + body + "论文链接：{u}\n\n", "(", ")"});
+  }
+}
+
+TEST_CASE("entries as items of lists") {
+  for (const std::string_view heading : {"## {h}\n", "{h}\n===\n", "### {h}\n"}) {
+    CheckStyle(heading, {"{n}. [{t}]({u}) 说得清楚。\n", "", "."});
+    CheckStyle(heading, {"{n}) [{t}]({u}) - 说得清楚。\n", "", ")"});
+    CheckStyle(heading, {"{n}. **{t}** 说得清楚，见[论文]({u})。\n", "", "."});
+    CheckStyle(heading, {"- [{t}]({u})：说得清楚。\n", "", ""});
+    CheckStyle(heading, {"* **{t}** - 说得清楚。[论文]({u})\n", "", ""});
+    CheckStyle(heading, {"- [{t}]({u})\n  - 说得清楚。\n  - 代价不大。\n", "", ""});
+    CheckStyle(heading, {"- [{t}]({u})\n\n  说得清楚。\n\n", "", ""});
+  }
+}
+
+TEST_CASE("entries as lines with a number of their own") {
+  CheckStyle("## {h}\n", {"{n}、[{t}]({u})\n\n说得清楚，代价不大。\n\n", "", "、"});
+  CheckStyle("## {h}\n", {"**{n}、{t}**\n\n说得清楚。[论文]({u})\n\n", "", "、"});
+  CheckStyle("## {h}\n", {"**{n}. {t}**\n\n说得清楚。\n\n论文：{u}\n\n", "", "."});
+  CheckStyle("## {h}\n", {"（{n}）**{t}**\n说得清楚。{u}\n\n", "（", "）"});
+  CheckStyle("## {h}\n", {"【{n}】{t}\n\n说得清楚。\n\n链接：{u}\n\n", "【", "】"});
+  CHECK_EQ(Outline(Write("**{h}**\n\n", "{n}、[{t}]({u})\n\n说得清楚，代价不大。\n\n")),
+           Expected({"1、", "2、", "1、", "2、"}));
+}
+
+TEST_CASE("bold lines are headings where the numbers run on, too" * doctest::should_fail()) {
+  CHECK_EQ(Outline(Write("**{h}**\n\n", "{n}、[{t}]({u})\n\n说得清楚，代价不大。\n\n", true)),
+           Expected({"1、", "2、", "3、", "4、"}));
+}
+
+TEST_CASE("entries as bold lines and as rows of tables") {
+  CheckStyle("## {h}\n", {"**{t}**\n\n说得清楚，代价不大。[论文]({u})\n\n", "", ""});
+  CheckStyle("## {h}\n", {"**[{t}]({u})**\n\n说得清楚，代价不大。\n\n", "", ""});
+  const std::string_view head = "\n| **论文** | **链接** |\n| --- | --- |\n";
+  CheckStyle("## {h}\n", {"| {n}) **{t}** - 说得清楚。 | [Paper]({u}) |\n", "", ")", head});
+  CheckStyle("## {h}\n", {"| [{t}]({u}) | 说得清楚。 |\n", "", "", head});
+}
+
+TEST_CASE("a row's title is its cell, bold or not" * doctest::should_fail()) {
+  const std::string_view head = "\n| 论文 | 链接 |\n| --- | --- |\n";
+  CheckStyle("## {h}\n", {"| {n}. {t} | [Paper]({u}), [Code](https://x.org/c) |\n", "", ".", head});
+}
+
+TEST_CASE("links by reference, with & in the URL, and line ends of Windows") {
+  const std::string_view text =
+      "## 语言\r\n\r\n- [甲研究][1]：好。\r\n- [乙研究][]：好。\r\n\r\n## 视觉\r\n\r\n- [丙研究]：好。\r\n"
+      "- <https://x.org/d?a=1&b=2> 丁\r\n\r\n[1]: https://x.org/a?b=1&c=2\r\n[乙研究]: <https://x.org/b>\r\n"
+      "[丙研究]: https://x.org/c \"题\"\r\n";
+  CHECK_EQ(Outline(text),
+           "# 语言\n|甲研究|https://x.org/a?b=1&c=2\n|乙研究|https://x.org/b\n# 视觉\n|丙研究|https://x.org/c\n"
+           "|丁|https://x.org/d?a=1&b=2\n");
+}
+
+TEST_CASE("the issue's title, front matter, intro and closing") {
+  const std::string list = Write("## {h}\n", "- [{t}]({u})：说得清楚。\n");
+  for (const std::string_view front :
+       {"", "---\ntitle: 周报\ndate: 2024-02-20\n---\n", "+++\ntitle = \"周报\"\n+++\n\n",
+        "Title: 周报\nDate: 2024-02-20\n\n", "\uFEFF"}) {
+    const std::string text = std::string(front) + "# 周报第三期\n\n本期四篇。\n\n" + list + "\n---\n\n欢迎投稿。\n";
+    CAPTURE(text);
+    const Document document = ReadDocument(text, Format::kMarkdown);
+    CHECK_EQ(document.title.in(text), "周报第三期");
+    CHECK_EQ(document.intro.in(text), "本期四篇。");
+    CHECK_EQ(Outline(text), Expected({"", "", "", ""}) + "-- ---\n\n欢迎投稿。\n");
+  }
+}
+
+TEST_CASE("headings and numbers in code, quotes and HTML mark nothing") {
+  const std::string entry =
+      "### {n}. [{t}]({u})\n\n```sh\n# 假标题\n1、假条目 https://x.org/f\n```\n\n> ## 引文\n> 1. 假条目\n\n"
+      "<div>\n<h2>假</h2>\n1. 假\n</div>\n\n1. 第一步\n2. 第二步\n\n";
+  CheckStyle("## {h}\n", {entry, "", "."});
+}
+
+TEST_CASE("levels: sections in sections, and their parents") {
+  const std::string_view text =
+      "# 周报\n\n## 论文\n\n### 语言\n\n- [甲研究](https://x.org/a)\n- [乙研究](https://x.org/b)\n\n"
+      "### 视觉\n\n- [丙研究](https://x.org/c)\n- [丁研究](https://x.org/d)\n\n## 工具\n\n"
+      "- [戊工具](https://x.org/e)\n- [己工具](https://x.org/f)\n";
+  const Document document = ReadDocument(text, Format::kMarkdown);
+  CHECK_EQ(Outline(text),
+           "# 论文\n# 语言\n|甲研究|https://x.org/a\n|乙研究|https://x.org/b\n# 视觉\n|丙研究|https://x.org/c\n"
+           "|丁研究|https://x.org/d\n# 工具\n|戊工具|https://x.org/e\n|己工具|https://x.org/f\n");
+  REQUIRE_EQ(document.sections.size(), 4);
+  const uint32_t parents[] = {kNone, 0, 0, kNone};
+  const uint32_t counts[] = {0, 2, 2, 2};
+  for (uint32_t s = 0; s < 4; ++s) {
+    CHECK_EQ(document.sections[s].parent, parents[s]);
+    CHECK_EQ(document.sections[s].entry_end - document.sections[s].first_entry, counts[s]);
+  }
+}
+
+TEST_CASE("no digest") {
+  for (const std::string_view text :
+       {"", "# 标题", "# 随笔\n\n今天读了[一篇论文](https://x.org/a)，想起许多事，写在这里，没有条目，只有感想和记忆。\n",
+        "# tool\n\n[![build](https://x.org/b.svg)](https://x.org/ci)\n\nA tool that counts words.\n\n"
+        "## Install\n\n```sh\nmake install\n```\n\n## Usage\n\n1. Run `tool`.\n2. Read the output.\n\n"
+        "## License\n\nMIT, see [LICENSE](LICENSE).\n",
+        "# 读书笔记\n\n## 第一章\n\n作者从一个故事说起，讲了很长，没有一处给出来源，读者只好自己去找。\n\n## 第二章\n\n"
+        "接着讲另一个故事，仍旧很长。\n\n## 参考\n\n- [甲](https://x.org/a)\n"}) {
+    CAPTURE(text);
+    CHECK_EQ(Outline(text), "no digest");
+  }
+}
+
+}  // namespace
+}  // namespace digestlint
