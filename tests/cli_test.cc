@@ -202,7 +202,7 @@ TEST_CASE("--stdin-filename chooses the format") {
   CHECK(format("a") == "plain");
 }
 
-TEST_CASE("--stdin-filename alone means standard input" * doctest::may_fail()) {
+TEST_CASE("--stdin-filename alone means standard input") {
   const Place place;
   const Outcome outcome = place.RunOnInput({"--stdin-filename", "a.txt"}, Plain(kDoubled));
   CHECK(outcome.status == 1);
@@ -394,7 +394,7 @@ TEST_CASE("--statistics counts by rule") {
   CHECK(lines[2] == "3 findings in 2 of 2 files");
 }
 
-TEST_CASE("--statistics --format json is json, or an error" * doctest::may_fail()) {
+TEST_CASE("--statistics --format json is json, or an error") {
   const Place place;
   place.Write("a.txt", Plain(kDoubled));
   const Outcome outcome = place.Run({"--statistics", "--format", "json", "a.txt"});
@@ -507,7 +507,7 @@ TEST_CASE(".gitignore is respected unless the file is named") {
   CHECK(place.Run({"b.tmp.md"}).status == 1);
 }
 
-TEST_CASE("a folder without digests is told" * doctest::may_fail()) {
+TEST_CASE("a folder without digests is told") {
   const Place place;
   place.Write("code.cc");
   const Outcome outcome = place.Run({"."});
@@ -578,7 +578,7 @@ TEST_CASE("explain does not know every name") {
   CHECK(place.Run({"explain"}).status == 2);
 }
 
-TEST_CASE("explain GROUP does not propose the group itself" * doctest::may_fail()) {
+TEST_CASE("explain GROUP does not propose the group itself") {
   const Place place;
   CHECK_FALSE(Has(place.Run({"explain", "links"}).err, "did you mean 'links'?"));
 }
@@ -625,7 +625,7 @@ TEST_CASE("wrong usage is told on standard error") {
   CHECK(Has(error({"rules", "--format", "xml"}), "xml"));
 }
 
-TEST_CASE("wrong usage names the program and the choices" * doctest::may_fail()) {
+TEST_CASE("wrong usage names the program and the choices") {
   const Place place;
   const Outcome format = place.Run({"--format", "xml"});
   CHECK(format.err.starts_with("digestlint: "));
@@ -651,7 +651,7 @@ TEST_CASE("a standard output that cannot be written is trouble") {
   CHECK(place.Run({"--quiet", "a.txt"}, full).status == 1);
 }
 
-TEST_CASE("rules, explain and help notice it too" * doctest::may_fail()) {
+TEST_CASE("rules, explain and help notice it too") {
   const Place place;
   const Surroundings full = {
       .folder = {}, .input = {}, .output_file = "/dev/full", .environment = {}};
@@ -685,7 +685,7 @@ TEST_CASE("control characters never reach the terminal") {
   CHECK(IsSafe(place.Run({"explain", missing}).err));
 }
 
-TEST_CASE("nor do those of the outline and of wrong options" * doctest::may_fail()) {
+TEST_CASE("nor do those of the outline and of wrong options") {
   const Place place;
   const std::string name = "a\x1B[31m\x07.txt";
   place.Write(name, Plain());

@@ -23,6 +23,7 @@ constexpr std::array<char32_t, 128> kFoldedAscii = [] {
 // The character folded, or 0 where it is skipped.
 char32_t Fold(char32_t c) {
   if (c < 128) return kFoldedAscii[c];
+  if (c > 0x3000 && c < 0xFE00) return c;  // Han, kana, Hangul: folding leaves them alone
   return IsSkipped(c) ? 0 : FoldWidthAndCase(c);
 }
 
@@ -50,7 +51,7 @@ struct PhraseMatcher::Window {
 };
 
 PhraseMatcher::PhraseMatcher(const std::vector<std::string_view>& phrases, bool allow_plural)
-    : buckets_(kBuckets), allow_plural_(allow_plural) {
+    : used_(kHashes / 64), buckets_(kBuckets), allow_plural_(allow_plural) {
   size_t bytes = 0;
   for (const std::string_view phrase : phrases) bytes += phrase.size();
   folded_.reserve(bytes);
@@ -68,7 +69,9 @@ PhraseMatcher::PhraseMatcher(const std::vector<std::string_view>& phrases, bool 
       continue;
     }
     const char32_t* text = folded_.data() + begin;
-    uint32_t& bucket = buckets_[Bucket(text[0], text[1], size == 2 ? 0 : text[2])];
+    const uint32_t hash = Hash(text[0], text[1], size == 2 ? 0 : text[2]);
+    used_[hash >> 6] |= uint64_t{1} << (hash & 63);
+    uint32_t& bucket = buckets_[hash % kBuckets];
     phrases_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(size), index, bucket});
     bucket = static_cast<uint32_t>(phrases_.size());
   }
@@ -103,10 +106,12 @@ bool PhraseMatcher::Matches(std::u32string_view phrase, const Window& window, st
   return true;
 }
 
-void PhraseMatcher::TryBucket(size_t bucket, const Window& window, std::string_view text, Span range,
+// `pairs`: the phrases of two characters, else the longer ones.
+void PhraseMatcher::TryBucket(uint32_t hash, bool pairs, const Window& window, std::string_view text, Span range,
                               std::vector<PhraseHit>& hits) const {
-  for (uint32_t i = buckets_[bucket]; i != 0; i = phrases_[i - 1].next) {
+  for (uint32_t i = buckets_[hash % kBuckets]; i != 0; i = phrases_[i - 1].next) {
     const Folded& folded = phrases_[i - 1];
+    if ((folded.size == 2) != pairs) continue;
     Span span;
     if (Matches(std::u32string_view(folded_).substr(folded.begin, folded.size), window, text, range,
                 span)) {
@@ -119,6 +124,8 @@ void PhraseMatcher::FindAll(std::string_view text, Span range, std::vector<Phras
   const size_t first_hit = hits.size();
   Window window;
   bool in_word = false;  // the character before `at` belongs to a word
+  // Whether a phrase may begin with the character: inside of a word none does.
+  bool first_opens = false, second_opens = false, third_opens = false;
   for (uint32_t at = range.begin; at < range.end;) {
     const Decoded d = DecodeAt(text, at);
     const uint32_t begin = at;
@@ -128,12 +135,20 @@ void PhraseMatcher::FindAll(std::string_view text, Span range, std::vector<Phras
       in_word = false;
       continue;
     }
+    const bool word = IsWordCharacter(c);
     window.Push(c, begin, !in_word, at);
-    in_word = IsWordCharacter(c);
-    const size_t two = Bucket(window.character[1], c, 0);
-    if (buckets_[two] != 0) TryBucket(two, window, text, range, hits);
-    const size_t three = Bucket(window.character[0], window.character[1], c);
-    if (three != two && buckets_[three] != 0) TryBucket(three, window, text, range, hits);
+    first_opens = second_opens;
+    second_opens = third_opens;
+    third_opens = !word || !in_word;
+    in_word = word;
+    if (second_opens) {
+      const uint32_t two = Hash(window.character[1], c, 0);
+      if (IsUsed(two)) TryBucket(two, true, window, text, range, hits);
+    }
+    if (first_opens) {
+      const uint32_t three = Hash(window.character[0], window.character[1], c);
+      if (IsUsed(three)) TryBucket(three, false, window, text, range, hits);
+    }
   }
   std::stable_sort(hits.begin() + static_cast<std::ptrdiff_t>(first_hit), hits.end(),
                    [](const PhraseHit& a, const PhraseHit& b) { return a.span.begin < b.span.begin; });

@@ -36,19 +36,23 @@ class PhraseMatcher {
     uint32_t index = 0;
     uint32_t next = 0;  // the next phrase in the same bucket, plus one
   };
-  // Phrases are found by their first three characters, or by both of their two.
-  static constexpr size_t kBuckets = 8192;
-  static size_t Bucket(char32_t first, char32_t second, char32_t third) {
-    return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA6BU) ^ (third * 0xC2B2AE35U)) >> 9 & (kBuckets - 1);
+  // Phrases are found by the hash of their first three characters, or of both of their two. One bit
+  // per hash says whether any phrase has it; the bits stay in the nearest cache.
+  static constexpr size_t kHashes = 1 << 16;
+  static constexpr size_t kBuckets = 1 << 12;
+  static uint32_t Hash(char32_t first, char32_t second, char32_t third) {
+    return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA6BU) ^ (third * 0xC2B2AE35U)) >> 16;
   }
+  bool IsUsed(uint32_t hash) const { return (used_[hash >> 6] >> (hash & 63) & 1) != 0; }
   struct Window;
-  void TryBucket(size_t bucket, const Window& window, std::string_view text, Span range,
+  void TryBucket(uint32_t hash, bool pairs, const Window& window, std::string_view text, Span range,
                  std::vector<PhraseHit>& hits) const;
   bool Matches(std::u32string_view phrase, const Window& window, std::string_view text, Span range,
                Span& span) const;
 
   std::u32string folded_;  // all phrases, one behind the other
   std::vector<Folded> phrases_;
+  std::vector<uint64_t> used_;     // kHashes bits
   std::vector<uint32_t> buckets_;  // index into phrases_ plus one; kBuckets of them
   bool allow_plural_;
 };

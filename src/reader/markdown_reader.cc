@@ -41,7 +41,7 @@ class MarkdownReader {
   void BeginLineAt(uint32_t offset);
   void AddVerbatim(Span span, RunKind kind);
   void AddHtmlLinks(Span span);
-  void AddRule();
+  void AddRules(uint32_t limit);
   void SkipSetextUnderline();
   void CloseLink();
   LinePrefix AllowedPrefix() const;
@@ -55,6 +55,7 @@ class MarkdownReader {
   LineKind item_ = LineKind::kParagraph;  // kBullet or kOrdered until an item's first line is out
   bool new_line_ = true;                  // the next text begins a line
   bool table_head_ = false;
+  int pending_rules_ = 0;  // thematic breaks announced but not yet found
   uint32_t block_ = 0;
   uint32_t last_end_ = 0;  // everything before is consumed
   uint8_t heading_level_ = 0;
@@ -79,11 +80,19 @@ void MarkdownReader::BeginLeaf(LineKind kind) {
 
 void MarkdownReader::BeginLineAt(uint32_t offset) {
   const Span physical = PhysicalLine(text_, offset);
+  if (pending_rules_ > 0) AddRules(physical.begin);
   const LinePrefix prefix = AllowedPrefix();
   uint32_t number_at = kNone;
   Span span = physical;
   span.begin = SkipLinePrefix(text_, physical, offset, prefix, number_at);
   span = TrimLineSuffix(text_, span, prefix);
+  // To md4c a lone CR ends a line as well; here both halves share a physical line.
+  if (physical.begin < last_end_ && last_end_ <= offset && !document_.lines.empty() &&
+      document_.lines.back().span.end > physical.begin) {
+    Line& before = document_.lines.back();
+    before.span.end = std::max(before.span.begin, std::min(before.span.end, last_end_));
+    span.begin = offset;
+  }
   Line& line = builder_.BeginLine(span, leaf_ == LineKind::kParagraph ? item_ : leaf_);
   line.block = block_;
   line.blank_before = BlankBefore(text_, physical.begin, document_.front_matter.end);
@@ -101,31 +110,44 @@ void MarkdownReader::BeginLineAt(uint32_t offset) {
   new_line_ = false;
 }
 
-void MarkdownReader::AddRule() {
+bool IsThematicBreak(std::string_view content) {
+  const char mark = content.empty() ? '\0' : content.front();
+  return (mark == '-' || mark == '*' || mark == '_') &&
+         std::count(content.begin(), content.end(), mark) >= 3 &&
+         content.find_first_not_of(std::string{mark, ' ', '\t'}) == std::string_view::npos;
+}
+
+// Adds lines for the thematic breaks that md4c announced since the last text: they stand before
+// `limit`, where the next text's line begins.
+void MarkdownReader::AddRules(uint32_t limit) {
   const Span last = PhysicalLine(text_, last_end_);
   uint32_t at = last_end_ == last.begin ? last_end_ : NextLineBegin(text_, last);
-  while (at < text_.size()) {
+  for (; at < limit && pending_rules_ > 0; at = NextLineBegin(text_, PhysicalLine(text_, at))) {
     const Span line = PhysicalLine(text_, at);
-    std::string_view content = line.in(text_);
-    while (!content.empty() && (content.front() == '>' || content.front() == ' ')) {
-      content.remove_prefix(1);
-    }
-    const char mark = content.empty() ? '\0' : content.front();
-    if ((mark == '-' || mark == '*' || mark == '_') &&
-        std::count(content.begin(), content.end(), mark) >= 3 && content.find_first_not_of(std::string{mark, ' ', '\t'}) == std::string_view::npos) {
-      Line& rule = builder_.BeginLine({line.end - static_cast<uint32_t>(content.size()), line.end},
-                                      LineKind::kRule);
-      rule.block = block_;
+    for (const bool item : {false, true}) {  // "* * *" is a break, not a list
+      uint32_t unused = kNone;
+      const uint32_t begin = SkipLinePrefix(text_, line, line.end, {true, item, false, false}, unused);
+      const std::string_view content = text_.substr(begin, line.end - begin);
+      if (!IsThematicBreak(content)) continue;
+      Line& rule = builder_.BeginLine({begin, line.end}, LineKind::kRule);
+      rule.block = ++block_;
       rule.blank_before = BlankBefore(text_, line.begin, document_.front_matter.end);
       builder_.EndLine();
       last_end_ = line.end;
-      return;
+      --pending_rules_;
+      break;
     }
-    at = NextLineBegin(text_, line);
   }
+  pending_rules_ = 0;
 }
 
 void MarkdownReader::SkipSetextUnderline() {
+  if (builder_.in_line()) {
+    const uint32_t begin = builder_.line().span.begin;
+    const Span physical = PhysicalLine(text_, begin);
+    const std::string_view prefix = text_.substr(physical.begin, begin - physical.begin);
+    if (prefix.find('#') != std::string_view::npos) return;  // an ATX heading has none
+  }
   const Span next = PhysicalLine(text_, NextLineBegin(text_, PhysicalLine(text_, last_end_)));
   const std::string_view content = Trim(next.in(text_));
   if (!content.empty() && content.find_first_not_of("=-> ") == std::string_view::npos) {
@@ -144,8 +166,7 @@ void MarkdownReader::EnterBlock(MD_BLOCKTYPE type, void* detail) {
       break;
     case MD_BLOCK_HR:
       builder_.EndLine();
-      ++block_;
-      AddRule();
+      ++pending_rules_;
       break;
     case MD_BLOCK_H:
       BeginLeaf(LineKind::kHeading);
@@ -170,14 +191,13 @@ void MarkdownReader::LeaveBlock(MD_BLOCKTYPE type) {
     case MD_BLOCK_UL:
     case MD_BLOCK_OL: lists_.pop_back(); break;
     case MD_BLOCK_LI: item_ = LineKind::kParagraph; break;
-    case MD_BLOCK_H:
-      builder_.EndLine();
-      SkipSetextUnderline();
-      break;
+    case MD_BLOCK_H: SkipSetextUnderline(); break;
     default: break;
   }
-  if (type != MD_BLOCK_TD && type != MD_BLOCK_TH) builder_.EndLine();
+  // Text of a tight list item follows without a block of its own.
+  if (type != MD_BLOCK_TD && type != MD_BLOCK_TH) BeginLeaf(LineKind::kParagraph);
   strong_ = 0;
+  open_links_.clear();
 }
 
 void MarkdownReader::EnterSpan(MD_SPANTYPE type, void* detail) {
@@ -196,8 +216,9 @@ void MarkdownReader::EnterSpan(MD_SPANTYPE type, void* detail) {
 }
 
 void MarkdownReader::LeaveSpan(MD_SPANTYPE type) {
-  if (type == MD_SPAN_STRONG) --strong_;
-  if (type == MD_SPAN_A || type == MD_SPAN_IMG) CloseLink();
+  // md4c 0.4.8 may leave a span that it never entered.
+  if (type == MD_SPAN_STRONG && strong_ > 0) --strong_;
+  if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && !open_links_.empty()) CloseLink();
 }
 
 void MarkdownReader::CloseLink() {
@@ -245,6 +266,7 @@ void MarkdownReader::AddVerbatim(Span span, RunKind kind) {
   while (!span.empty() && (text_[span.end - 1] == '\n' || text_[span.end - 1] == '\r')) --span.end;
   if (span.empty()) return;
   BeginLineAt(span.begin);
+  builder_.line().span.end = span.end;  // blanks at the end of a line of code belong to it
   builder_.AddRun({span, kind});
   if (kind == RunKind::kHtml) AddHtmlLinks(span);
   last_end_ = span.end;
@@ -321,6 +343,7 @@ void MarkdownReader::Read() {
   const std::string_view body = text_.substr(last_end_);
   md_parse(body.data(), static_cast<MD_SIZE>(body.size()), &parser, this);
   builder_.EndLine();
+  if (pending_rules_ > 0) AddRules(static_cast<uint32_t>(text_.size()));
 }
 
 }  // namespace

@@ -92,6 +92,7 @@ bool FindIdentifier(std::string_view text, Span piece, uint32_t colon, BareUrl& 
 // Schemeless addresses and identifiers between two URLs with a scheme.
 void FindSchemeless(std::string_view text, Span piece, std::vector<BareUrl>& urls) {
   static constexpr std::string_view kPrefixes[] = {"www.", "arxiv.org/", "iv："};
+  if (std::memchr(text.data() + piece.begin, '.', piece.size()) == nullptr) return;
   uint32_t at = piece.begin;
   while (at < piece.end) {
     uint32_t found = piece.end;

@@ -29,6 +29,10 @@ size_t FindInvalidUtf8(std::string_view text) {
 }
 
 void AppendUtf8(char32_t code_point, std::string& out) {
+  if (code_point < 0x80) {
+    out += static_cast<char>(code_point);
+    return;
+  }
   utf8proc_uint8_t bytes[4];
   const auto count = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes);
   out.append(reinterpret_cast<const char*>(bytes), static_cast<size_t>(count));
