@@ -15,7 +15,7 @@ namespace {
 
 // The position of every byte, and the offset of every position.
 struct Reference {
-  std::vector<Position> at;  // by byte; one more for the end of the text
+  std::vector<Position> at;                    // by byte; one more for the end of the text
   std::vector<std::vector<uint32_t>> offsets;  // by line, by column
 };
 
@@ -56,8 +56,11 @@ Reference Decode(std::string_view text) {
 
 std::string RandomText(std::mt19937& random) {
   static constexpr std::array<std::string_view, 22> kPieces = {
-      "a",    "b ",     "1",    "\n",   "\n",       "\r\n", "\r",   "汉",           "字，", "é", "e\u0301",
-      "😀", "𠀀", "\uFEFF", "\x80", "\xE6\xB1", "\xFF", "\xF0\x9F", "\xED\xA0\x80", "\t", "\x01", "\r\r\n"};
+      "a",        "b ",    "1",        "\n",           "\n",
+      "\r\n",     "\r",    "汉",       "字，",         "é",
+      "e\u0301",  "😀",     "𠀀",       "\uFEFF",       "\x80",
+      "\xE6\xB1", "\xFF",  "\xF0\x9F", "\xED\xA0\x80", "\t",
+      "\x01",     "\r\r\n"};
   std::string text = random() % 4 == 0 ? "\uFEFF" : "";
   for (size_t n = random() % 30; n > 0; --n) text += kPieces[random() % kPieces.size()];
   return text;

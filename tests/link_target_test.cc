@@ -10,7 +10,8 @@ namespace digestlint {
 namespace {
 
 TEST_CASE("hosts") {
-  for (const auto& [url, host] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
+  for (const auto& [url, host] :
+       std::initializer_list<std::pair<std::string_view, std::string_view>>{
            {"https://GitHub.com/a/b", "github.com"},
            {"http://www.Example.org", "example.org"},
            {"https://example.org:8080/a", "example.org"},
@@ -46,7 +47,8 @@ TEST_CASE("one page under several addresses") {
       {"https://openreview.net/forum?id=abc"},
       {"https://openreview.net/forum?id=abd"},
       {"https://x.org/?a=1&b=2", "https://x.org/?a=1&amp;b=2", "https://x.org?a=1&b=2"},
-      {"https://x.org", "http://x.org/", "https://www.x.org", "x.org", "https://x.org/#", "https://x.org/?"},
+      {"https://x.org", "http://x.org/", "https://www.x.org", "x.org", "https://x.org/#",
+       "https://x.org/?"},
       {"https://sub.x.org"},
       {"https://doi.org/10.1000/182"},
       {"https://doi.org/10.1000/183"},
@@ -72,7 +74,8 @@ TEST_CASE("keys") {
 }
 
 TEST_CASE("a key is its own key") {
-  for (const std::string_view url : {"https://x.org/a/?b=1#c", "arXiv:2405.11157", "www.x.org", "x"}) {
+  for (const std::string_view url :
+       {"https://x.org/a/?b=1#c", "arXiv:2405.11157", "www.x.org", "x"}) {
     const std::string key = CanonicalUrl(url);
     CHECK_EQ(CanonicalUrl(key), key);
   }

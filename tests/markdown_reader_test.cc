@@ -12,7 +12,9 @@
 namespace digestlint {
 namespace {
 
-Document Read(std::string_view text) { return ReadDocument(text, Format::kMarkdown); }
+Document Read(std::string_view text) {
+  return ReadDocument(text, Format::kMarkdown);
+}
 
 // "construct -> target" of each link, with a bar between.
 std::string Links(std::string_view text) {
@@ -46,10 +48,12 @@ TEST_CASE("link spans are the construct, targets the URL as written") {
   for (const Case& each : std::initializer_list<Case>{
            {"见 [论文](https://x.org/a)。", "[论文](https://x.org/a) -> https://x.org/a"},
            {"[a](https://x.org/a \"T)(\")", "[a](https://x.org/a \"T)(\") -> https://x.org/a"},
-           {"[a]( <https://x.org/a b> 'T' )", "[a]( <https://x.org/a b> 'T' ) -> https://x.org/a b"},
+           {"[a]( <https://x.org/a b> 'T' )",
+            "[a]( <https://x.org/a b> 'T' ) -> https://x.org/a b"},
            {"[a](https://x.org/b_(c))d", "[a](https://x.org/b_(c)) -> https://x.org/b_(c)"},
-           {"[a](https://x.org/\\(b)c", "[a](https://x.org/\\(b) -> https://x.org/\\("
-                                        "b"},
+           {"[a](https://x.org/\\(b)c",
+            "[a](https://x.org/\\(b) -> https://x.org/\\("
+            "b"},
            {"[**粗** 与 `码`](u/v)", "[**粗** 与 `码`](u/v) -> u/v"},
            {"[x] 与 [a](u/v)", "[a](u/v) -> u/v"},
            {"\\[x] [a](u/v)", "[a](u/v) -> u/v"},
@@ -74,7 +78,8 @@ TEST_CASE("link spans are the construct, targets the URL as written") {
            {"- [a](u/v)\n  - [b](w)", "[a](u/v) -> u/v | [b](w) -> w"},
            {"# [a](u/v) #", "[a](u/v) -> u/v"},
            {"<a href=\"https://x.org/a\">甲</a>", "https://x.org/a -> https://x.org/a"},
-           {"<p align='center'>\n<a href='u/v'><img src=\"w.png\"></a>\n</p>", "u/v -> u/v | w.png -> w.png"},
+           {"<p align='center'>\n<a href='u/v'><img src=\"w.png\"></a>\n</p>",
+            "u/v -> u/v | w.png -> w.png"},
            {"甲<br><a href=\"u/v\">乙</a>", "u/v -> u/v"},
            {"`[a](u)` $[b](v)$", ""},
            {"```\n[a](u) https://x.org\n```", ""},
@@ -104,7 +109,8 @@ TEST_CASE("more images inside of links") {
            {"[![](a.png)](u)", "[![](a.png)](u) -> u | ![](a.png) -> a.png"},
            {"[甲 ![b](a.png) 乙](u)", "[甲 ![b](a.png) 乙](u) -> u | ![b](a.png) -> a.png"},
            {"[![a](b.png)](u) [![c](d.png)](v)",
-            "[![a](b.png)](u) -> u | ![a](b.png) -> b.png | [![c](d.png)](v) -> v | ![c](d.png) -> d.png"}}) {
+            "[![a](b.png)](u) -> u | ![a](b.png) -> b.png | [![c](d.png)](v) -> v | ![c](d.png) -> "
+            "d.png"}}) {
     CAPTURE(each.text);
     CHECK_EQ(Links(each.text), each.shown);
   }
@@ -113,7 +119,8 @@ TEST_CASE("more images inside of links") {
 TEST_CASE("a link whose text goes on over a line end") {
   CHECK_EQ(Links("见 [Attention Is\nAll You Need](https://x.org/a)。"),
            "[Attention Is\nAll You Need](https://x.org/a) -> https://x.org/a");
-  CHECK_EQ(Links("见 [Attention](\nhttps://x.org/a)。"), "[Attention](\nhttps://x.org/a) -> https://x.org/a");
+  CHECK_EQ(Links("见 [Attention](\nhttps://x.org/a)。"),
+           "[Attention](\nhttps://x.org/a) -> https://x.org/a");
 }
 
 TEST_CASE("a definition in a code block defines nothing") {

@@ -36,7 +36,9 @@ std::vector<Folded> Fold(std::string_view text, Span range) {
   return out;
 }
 
-bool IsWord(char32_t c) { return IsAsciiLetter(c) || IsAsciiDigit(c); }
+bool IsWord(char32_t c) {
+  return IsAsciiLetter(c) || IsAsciiDigit(c);
+}
 
 using Hit = std::tuple<uint32_t, uint32_t, uint32_t>;  // begin, end, phrase
 
@@ -48,8 +50,9 @@ std::vector<Hit> NaiveFind(std::string_view text, Span range,
     const std::vector<Folded> phrase = Fold(phrases[p], MakeSpan(0, phrases[p].size()));
     if (phrase.size() < 2) continue;
     for (size_t i = 0; i + phrase.size() <= folded.size(); ++i) {
-      const bool equal = std::equal(phrase.begin(), phrase.end(), folded.begin() + static_cast<std::ptrdiff_t>(i),
-                                    [](const Folded& a, const Folded& b) { return a.c == b.c; });
+      const bool equal =
+          std::equal(phrase.begin(), phrase.end(), folded.begin() + static_cast<std::ptrdiff_t>(i),
+                     [](const Folded& a, const Folded& b) { return a.c == b.c; });
       if (!equal) continue;
       const Span span = {folded[i].span.begin, folded[i + phrase.size() - 1].span.end};
       const auto at = [&](uint32_t offset) {
@@ -60,7 +63,8 @@ std::vector<Hit> NaiveFind(std::string_view text, Span range,
         continue;
       }
       if (IsWord(phrase.back().c)) {
-        const bool s = plural && span.end < range.end && (text[span.end] == 's' || text[span.end] == 'S');
+        const bool s =
+            plural && span.end < range.end && (text[span.end] == 's' || text[span.end] == 'S');
         if (IsWord(at(span.end + (s ? 1 : 0)))) continue;
       }
       hits.emplace_back(span.begin, span.end, p);
@@ -70,8 +74,8 @@ std::vector<Hit> NaiveFind(std::string_view text, Span range,
   return hits;
 }
 
-std::vector<Hit> Find(std::string_view text, Span range, const std::vector<std::string_view>& phrases,
-                      bool plural) {
+std::vector<Hit> Find(std::string_view text, Span range,
+                      const std::vector<std::string_view>& phrases, bool plural) {
   std::vector<PhraseHit> found;
   PhraseMatcher(phrases, plural).FindAll(text, range, found);
   CHECK(std::is_sorted(found.begin(), found.end(), [](const PhraseHit& a, const PhraseHit& b) {
@@ -85,7 +89,7 @@ std::vector<Hit> Find(std::string_view text, Span range, const std::vector<std::
 
 TEST_CASE("the matcher agrees with a naive reference") {
   static constexpr std::array<std::string_view, 25> kPieces = {
-      "a", "b", "A", "B", "s", "1", "ａ", "Ｂ", "，", ",", "模", "型", "模型",
+      "a", "b",  "A",    "B", "s",  "1", "ａ", "Ｂ", "，",     ",",    "模",       "型", "模型",
       " ", "\n", "\r\n", "*", "**", "_", "> ", "　", "\u200B", "\x80", "\xE6\xA8", "😀"};
   std::mt19937 random(99);
   const auto text_of = [&](size_t most) {

@@ -26,16 +26,27 @@ std::string_view Pick(Random& random, const std::array<std::string_view, N>& fro
 // A small digest, some of it in Markdown.
 std::vector<std::string> MakeDigest(Random& random) {
   static constexpr std::array<std::string_view, 8> kHeadings = {
-      "大语言模型", "## 视觉", "**语音**", "### 机器人", "## Agents", "强化学习\n---", "第一部分", "# 周报"};
-  static constexpr std::array<std::string_view, 9> kNumbers = {"{}、", "{}. ", "{}) ", "（{}）", "[{}] ",
-                                                               "### {}. ", "- ", "", "**{}、"};
+      "大语言模型", "## 视觉",       "**语音**", "### 机器人",
+      "## Agents",  "强化学习\n---", "第一部分", "# 周报"};
+  static constexpr std::array<std::string_view, 9> kNumbers = {
+      "{}、", "{}. ", "{}) ", "（{}）", "[{}] ", "### {}. ", "- ", "", "**{}、"};
   static constexpr std::array<std::string_view, 7> kBodies = {
-      "用更少的数据得到更好的结果,代价不大.", "We train a model, and it works (mostly).",
-      "（1）数据更多；（2）训练更久。", "- 甲\n- 乙", "> 引文：“不错”。", "`code` 与 $x^2$，还有**重点**。",
+      "用更少的数据得到更好的结果,代价不大.",
+      "We train a model, and it works (mostly).",
+      "（1）数据更多；（2）训练更久。",
+      "- 甲\n- 乙",
+      "> 引文：“不错”。",
+      "`code` 与 $x^2$，还有**重点**。",
       "作为一个人工智能语言模型，我无法访问链接。"};
   static constexpr std::array<std::string_view, 8> kLinks = {
-      "https://arxiv.org/abs/2405.1{}", "论文：https://arxiv.org/abs/2405.1111{}", "[论文](https://x.org/{})",
-      "[代码][{}]", "<https://x.org/{}>", "arXiv:2405.1111{}", "[![图](a.png)](https://x.org/{})", ""};
+      "https://arxiv.org/abs/2405.1{}",
+      "论文：https://arxiv.org/abs/2405.1111{}",
+      "[论文](https://x.org/{})",
+      "[代码][{}]",
+      "<https://x.org/{}>",
+      "arXiv:2405.1111{}",
+      "[![图](a.png)](https://x.org/{})",
+      ""};
   const auto fill = [](std::string_view pattern, size_t n) {
     std::string text(pattern);
     const size_t at = text.find("{}");
@@ -52,16 +63,58 @@ std::vector<std::string> MakeDigest(Random& random) {
       if (random() % 3 == 0) lines.emplace_back();
     }
   }
-  if (random() % 3 == 0) lines.emplace_back("| 甲 | 乙 |\n|---|---|\n| 1) **丙** | [丁](https://x.org/a) |");
+  if (random() % 3 == 0)
+    lines.emplace_back("| 甲 | 乙 |\n|---|---|\n| 1) **丙** | [丁](https://x.org/a) |");
   if (random() % 4 == 0) lines.emplace_back("[1]: https://x.org/?a=1&b=2");
   return lines;
 }
 
-constexpr std::array<std::string_view, 46> kMarks = {
-    "[", "]", "(", ")", "](", "![", "[]()", "`", "```\n", "|", "\n|---|---|\n", "*", "**", "_", "<", ">",
-    "<a href=\"", "<!--", "$", "$$", "\\", "#", "\n# ", "\n- ", "\n> ", "\n1. ", "\n    ", "\n===\n", "\n---\n",
-    "：", "，", "“", "（", "《", "\t", "\r", "\r\n", "\n\n", "　", "\uFEFF", "😀", "e\u0301", "&amp;", "https://",
-    "arXiv: 2405.11111v2", "~~~\n"};
+constexpr std::array<std::string_view, 46> kMarks = {"[",
+                                                     "]",
+                                                     "(",
+                                                     ")",
+                                                     "](",
+                                                     "![",
+                                                     "[]()",
+                                                     "`",
+                                                     "```\n",
+                                                     "|",
+                                                     "\n|---|---|\n",
+                                                     "*",
+                                                     "**",
+                                                     "_",
+                                                     "<",
+                                                     ">",
+                                                     "<a href=\"",
+                                                     "<!--",
+                                                     "$",
+                                                     "$$",
+                                                     "\\",
+                                                     "#",
+                                                     "\n# ",
+                                                     "\n- ",
+                                                     "\n> ",
+                                                     "\n1. ",
+                                                     "\n    ",
+                                                     "\n===\n",
+                                                     "\n---\n",
+                                                     "：",
+                                                     "，",
+                                                     "“",
+                                                     "（",
+                                                     "《",
+                                                     "\t",
+                                                     "\r",
+                                                     "\r\n",
+                                                     "\n\n",
+                                                     "　",
+                                                     "\uFEFF",
+                                                     "😀",
+                                                     "e\u0301",
+                                                     "&amp;",
+                                                     "https://",
+                                                     "arXiv: 2405.11111v2",
+                                                     "~~~\n"};
 
 void Mutate(Random& random, std::vector<std::string>& lines, bool broken) {
   if (lines.empty()) lines.emplace_back();
@@ -71,24 +124,40 @@ void Mutate(Random& random, std::vector<std::string>& lines, bool broken) {
   size_t place = random() % (line.size() + 1);
   while (place < line.size() && (static_cast<unsigned char>(line[place]) & 0xC0) == 0x80) ++place;
   switch (random() % 9) {
-    case 0: lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at)); break;
-    case 1: lines.push_back(lines[other]); break;
-    case 2: std::swap(lines[at], lines[other]); break;
-    case 3: line.insert(place, "\0", 1); break;
-    case 4: line.resize(place); break;
+    case 0:
+      lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at));
+      break;
+    case 1:
+      lines.push_back(lines[other]);
+      break;
+    case 2:
+      std::swap(lines[at], lines[other]);
+      break;
+    case 3:
+      line.insert(place, "\0", 1);
+      break;
+    case 4:
+      line.resize(place);
+      break;
     case 5:
       for (size_t n = random() % 12; n > 0; --n) line.insert(place, Pick(random, kMarks));
       break;
     case 6:
       if (broken) line.insert(place, 1, static_cast<char>(0x80 + random() % 0x80));
       break;
-    case 7: line += lines[other]; break;
-    default: line.insert(place, Pick(random, kMarks)); break;
+    case 7:
+      line += lines[other];
+      break;
+    default:
+      line.insert(place, Pick(random, kMarks));
+      break;
   }
 }
 
 std::string Join(Random& random, const std::vector<std::string>& lines) {
-  std::string text = random() % 16 == 0 ? "\uFEFF" : random() % 16 == 0 ? "---\ntitle: t\n---\n" : "";
+  std::string text = random() % 16 == 0   ? "\uFEFF"
+                     : random() % 16 == 0 ? "---\ntitle: t\n---\n"
+                                          : "";
   const std::string_view end = random() % 8 == 0 ? "\r\n" : random() % 4 == 0 ? "\n\n" : "\n";
   for (const std::string& line : lines) text.append(line).append(end);
   if (random() % 4 == 0 && !text.empty()) text.pop_back();
@@ -104,7 +173,8 @@ class Auditor {
   std::string Audit() {
     Lines();
     Parts();
-    for (const Span span : {document_.front_matter, document_.title, document_.intro, document_.closing}) {
+    for (const Span span :
+         {document_.front_matter, document_.title, document_.intro, document_.closing}) {
       Expect(IsGood(span), "span of the document");
     }
     return problem_;
@@ -115,11 +185,13 @@ class Auditor {
       Expect(IsGood(finding.span), finding.rule->name);
       Expect(!finding.span.empty() || text_.empty(), finding.rule->name);
       Expect(finding.message.find('\n') == std::string::npos, finding.rule->name);
-      for (const Related& related : finding.related) Expect(IsGood(related.span), finding.rule->name);
+      for (const Related& related : finding.related)
+        Expect(IsGood(related.span), finding.rule->name);
     }
     Expect(std::is_sorted(findings.begin(), findings.end(),
                           [](const Finding& a, const Finding& b) {
-                            return std::tie(a.span.begin, a.span.end) < std::tie(b.span.begin, b.span.end);
+                            return std::tie(a.span.begin, a.span.end) <
+                                   std::tie(b.span.begin, b.span.end);
                           }),
            "order of findings");
     return problem_;
@@ -134,7 +206,8 @@ class Auditor {
     return !valid_ || at == text_.size() || (static_cast<unsigned char>(text_[at]) & 0xC0) != 0x80;
   }
   bool IsGood(Span span) const {
-    return span.begin <= span.end && span.end <= text_.size() && IsBorder(span.begin) && IsBorder(span.end);
+    return span.begin <= span.end && span.end <= text_.size() && IsBorder(span.begin) &&
+           IsBorder(span.end);
   }
 
   void Lines() {
@@ -176,10 +249,12 @@ class Auditor {
     uint32_t at = 0, entry = 0;
     for (const Section& section : document_.sections) {
       Expect(IsGood(section.heading) && IsGood(section.extent), "section");
-      Expect(section.heading_line >= at && section.line_end > section.heading_line && section.line_end <= lines,
+      Expect(section.heading_line >= at && section.line_end > section.heading_line &&
+                 section.line_end <= lines,
              "section in order");
-      Expect(section.first_entry <= section.entry_end && section.entry_end <= document_.entries.size(),
-             "section's entries");
+      Expect(
+          section.first_entry <= section.entry_end && section.entry_end <= document_.entries.size(),
+          "section's entries");
       Expect(!document_.is_digest || section.first_entry >= entry, "sections' entries in order");
       at = section.heading_line + 1;
       entry = section.entry_end;
@@ -191,7 +266,8 @@ class Auditor {
       Expect(each.first_line >= at && each.line_end > each.first_line && each.line_end <= lines,
              "entry in order");
       Expect(each.extent.contains(each.title), "title in its entry");
-      Expect(each.source_link == kNone || (each.source_link >= each.first_link && each.source_link < each.link_end),
+      Expect(each.source_link == kNone ||
+                 (each.source_link >= each.first_link && each.source_link < each.link_end),
              "source link");
       if (each.section != kNone && problem_.empty()) {
         const Section& section = document_.sections[each.section];
@@ -212,8 +288,8 @@ class Auditor {
 std::string Describe(const std::vector<Finding>& findings) {
   std::string out;
   for (const Finding& each : findings) {
-    out += std::string(each.rule->name) + std::to_string(each.span.begin) + "-" + std::to_string(each.span.end) +
-           each.message + "\n";
+    out += std::string(each.rule->name) + std::to_string(each.span.begin) + "-" +
+           std::to_string(each.span.end) + each.message + "\n";
   }
   return out;
 }
@@ -230,7 +306,9 @@ void CheckText(const Linter& linter, const std::string& text) {
   }
 }
 
-Linter MakeLinter() { return Linter({BuiltinRules().begin(), BuiltinRules().end()}, BuiltinTopics()); }
+Linter MakeLinter() {
+  return Linter({BuiltinRules().begin(), BuiltinRules().end()}, BuiltinTopics());
+}
 
 TEST_CASE("digests cut and mixed at random keep the model in order") {
   const Linter linter = MakeLinter();

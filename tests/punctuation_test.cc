@@ -11,10 +11,13 @@
 namespace digestlint {
 namespace {
 
-char Letter(Neighbour neighbour) { return "0HLDfhO?"[static_cast<int>(neighbour)]; }
+char Letter(Neighbour neighbour) {
+  return "0HLDfhO?"[static_cast<int>(neighbour)];
+}
 
 // Each mark with its neighbours: 0 edge, H Han, L Latin, D digit, f full-width mark, h half-width
-// mark, O opaque, ? other; a dot stands for blanks. "H，.L": Han on the left, blank and Latin right.
+// mark, O opaque, ? other; a dot stands for blanks. "H，.L": Han on the left, blank and Latin
+// right.
 std::string Show(std::string_view text, Format format = Format::kMarkdown) {
   const Document document = ReadDocument(text, format);
   std::string out;
@@ -131,7 +134,8 @@ TEST_CASE("marks in Chinese prose and others") {
     CAPTURE(text);
     CHECK(FirstInChinese(text));
   }
-  for (const std::string_view text : {"A, B", "A, 乙", "1,000", "10:30", "v1.2 版", ",", "A.", "see, e"}) {
+  for (const std::string_view text :
+       {"A, B", "A, 乙", "1,000", "10:30", "v1.2 版", ",", "A.", "see, e"}) {
     CAPTURE(text);
     CHECK_FALSE(FirstInChinese(text));
   }

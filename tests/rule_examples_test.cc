@@ -14,7 +14,8 @@
 namespace digestlint {
 namespace {
 
-std::string ShowPlaces(const std::vector<Finding>& findings, const LineIndex& lines, bool with_columns) {
+std::string ShowPlaces(const std::vector<Finding>& findings, const LineIndex& lines,
+                       bool with_columns) {
   std::string out;
   for (const Finding& finding : findings) {
     const Position position = lines.PositionAt(finding.span.begin);
@@ -27,7 +28,8 @@ std::string ShowPlaces(const std::vector<Finding>& findings, const LineIndex& li
 std::string ShowExpected(const ExampleSpec& example, bool with_columns) {
   std::string out;
   for (const PlaceSpec& place : example.places) {
-    out += with_columns ? fmt::format("{}:{} ", place.line, place.column) : fmt::format("{} ", place.line);
+    out += with_columns ? fmt::format("{}:{} ", place.line, place.column)
+                        : fmt::format("{} ", place.line);
   }
   return out;
 }
@@ -45,10 +47,10 @@ TEST_CASE("every example of every rule gives exactly its findings") {
       const Document document = ReadDocument(example.text, example.format);
       const LineIndex lines(example.text);
       const std::vector<Finding> findings = LintWith(rule, document);
-      const bool columns =
-          std::all_of(example.places.begin(), example.places.end(),
-                      [](const PlaceSpec& place) { return place.column > 0; });
-      INFO(rule.spec->file, ": ", std::string(example.bad ? "bad" : "good"), " example:\n", example.text);
+      const bool columns = std::all_of(example.places.begin(), example.places.end(),
+                                       [](const PlaceSpec& place) { return place.column > 0; });
+      INFO(rule.spec->file, ": ", std::string(example.bad ? "bad" : "good"), " example:\n",
+           example.text);
       CHECK_EQ(ShowPlaces(findings, lines, columns), ShowExpected(example, columns));
       for (const Finding& finding : findings) {
         INFO(finding.message);

@@ -18,7 +18,8 @@ std::string Outline(std::string_view text) {
   std::string out;
   uint32_t section = 0;
   const auto headings_before = [&](uint32_t line) {
-    for (; section < document.sections.size() && document.sections[section].heading_line < line; ++section) {
+    for (; section < document.sections.size() && document.sections[section].heading_line < line;
+         ++section) {
       out += "# " + std::string(document.sections[section].heading.in(text)) + "\n";
     }
   };
@@ -40,8 +41,8 @@ struct Item {
 };
 
 std::string Expected(const std::vector<std::string>& markers) {
-  return "# 语言模型\n" + markers[0] + "|旋转位置的外推|https://arxiv.org/abs/2402.20001\n" + markers[1] +
-         "|稀疏专家|https://arxiv.org/abs/2402.20002\n# 视觉\n" + markers[2] +
+  return "# 语言模型\n" + markers[0] + "|旋转位置的外推|https://arxiv.org/abs/2402.20001\n" +
+         markers[1] + "|稀疏专家|https://arxiv.org/abs/2402.20002\n# 视觉\n" + markers[2] +
          "|视频分割|https://arxiv.org/abs/2402.20003\n" + markers[3] +
          "|深度估计|https://arxiv.org/abs/2402.20004\n";
 }
@@ -65,7 +66,9 @@ std::string Write(std::string_view heading, std::string_view entry, bool runs_on
   const char* const titles[] = {"旋转位置的外推", "稀疏专家", "视频分割", "深度估计"};
   std::string text;
   for (int i = 0; i < 4; ++i) {
-    if (i % 2 == 0) text += "\n" + fill(heading, {"", i == 0 ? "语言模型" : "视觉", ""}) + "\n" + std::string(before);
+    if (i % 2 == 0)
+      text +=
+          "\n" + fill(heading, {"", i == 0 ? "语言模型" : "视觉", ""}) + "\n" + std::string(before);
     text += fill(entry, {std::to_string(runs_on ? i + 1 : i % 2 + 1), titles[i],
                          "https://arxiv.org/abs/2402.2000" + std::to_string(i + 1)});
   }
@@ -85,8 +88,10 @@ void CheckStyle(std::string_view heading, const Style& style) {
     std::vector<std::string> markers;
     for (int i = 0; i < 4; ++i) {
       const bool none = style.before.empty() && style.after.empty();
-      markers.push_back(none ? "" : std::string(style.before) + std::to_string(runs_on ? i + 1 : i % 2 + 1) +
-                                        std::string(style.after));
+      markers.push_back(none ? ""
+                             : std::string(style.before) +
+                                   std::to_string(runs_on ? i + 1 : i % 2 + 1) +
+                                   std::string(style.after));
     }
     CAPTURE(text);
     CHECK_EQ(Outline(text), Expected(markers));
@@ -148,11 +153,14 @@ TEST_CASE("a row's title is its cell, bold or not") {
 
 TEST_CASE("links by reference, with & in the URL, and line ends of Windows") {
   const std::string_view text =
-      "## 语言\r\n\r\n- [甲研究][1]：好。\r\n- [乙研究][]：好。\r\n\r\n## 视觉\r\n\r\n- [丙研究]：好。\r\n"
-      "- <https://x.org/d?a=1&b=2> 丁\r\n\r\n[1]: https://x.org/a?b=1&c=2\r\n[乙研究]: <https://x.org/b>\r\n"
+      "## 语言\r\n\r\n- [甲研究][1]：好。\r\n- [乙研究][]：好。\r\n\r\n## 视觉\r\n\r\n- "
+      "[丙研究]：好。\r\n"
+      "- <https://x.org/d?a=1&b=2> 丁\r\n\r\n[1]: https://x.org/a?b=1&c=2\r\n[乙研究]: "
+      "<https://x.org/b>\r\n"
       "[丙研究]: https://x.org/c \"题\"\r\n";
   CHECK_EQ(Outline(text),
-           "# 语言\n|甲研究|https://x.org/a?b=1&c=2\n|乙研究|https://x.org/b\n# 视觉\n|丙研究|https://x.org/c\n"
+           "# 语言\n|甲研究|https://x.org/a?b=1&c=2\n|乙研究|https://x.org/b\n# "
+           "视觉\n|丙研究|https://x.org/c\n"
            "|丁|https://x.org/d?a=1&b=2\n");
 }
 
@@ -161,7 +169,8 @@ TEST_CASE("the issue's title, front matter, intro and closing") {
   for (const std::string_view front :
        {"", "---\ntitle: 周报\ndate: 2024-02-20\n---\n", "+++\ntitle = \"周报\"\n+++\n\n",
         "Title: 周报\nDate: 2024-02-20\n\n", "\uFEFF"}) {
-    const std::string text = std::string(front) + "# 周报第三期\n\n本期四篇。\n\n" + list + "\n---\n\n欢迎投稿。\n";
+    const std::string text =
+        std::string(front) + "# 周报第三期\n\n本期四篇。\n\n" + list + "\n---\n\n欢迎投稿。\n";
     CAPTURE(text);
     const Document document = ReadDocument(text, Format::kMarkdown);
     CHECK_EQ(document.title.in(text), "周报第三期");
@@ -172,19 +181,22 @@ TEST_CASE("the issue's title, front matter, intro and closing") {
 
 TEST_CASE("headings and numbers in code, quotes and HTML mark nothing") {
   const std::string entry =
-      "### {n}. [{t}]({u})\n\n```sh\n# 假标题\n1、假条目 https://x.org/f\n```\n\n> ## 引文\n> 1. 假条目\n\n"
+      "### {n}. [{t}]({u})\n\n```sh\n# 假标题\n1、假条目 https://x.org/f\n```\n\n> ## 引文\n> 1. "
+      "假条目\n\n"
       "<div>\n<h2>假</h2>\n1. 假\n</div>\n\n1. 第一步\n2. 第二步\n\n";
   CheckStyle("## {h}\n", {entry, "", "."});
 }
 
 TEST_CASE("levels: sections in sections, and their parents") {
   const std::string_view text =
-      "# 周报\n\n## 论文\n\n### 语言\n\n- [甲研究](https://x.org/a)\n- [乙研究](https://x.org/b)\n\n"
+      "# 周报\n\n## 论文\n\n### 语言\n\n- [甲研究](https://x.org/a)\n- "
+      "[乙研究](https://x.org/b)\n\n"
       "### 视觉\n\n- [丙研究](https://x.org/c)\n- [丁研究](https://x.org/d)\n\n## 工具\n\n"
       "- [戊工具](https://x.org/e)\n- [己工具](https://x.org/f)\n";
   const Document document = ReadDocument(text, Format::kMarkdown);
   CHECK_EQ(Outline(text),
-           "# 论文\n# 语言\n|甲研究|https://x.org/a\n|乙研究|https://x.org/b\n# 视觉\n|丙研究|https://x.org/c\n"
+           "# 论文\n# 语言\n|甲研究|https://x.org/a\n|乙研究|https://x.org/b\n# "
+           "视觉\n|丙研究|https://x.org/c\n"
            "|丁研究|https://x.org/d\n# 工具\n|戊工具|https://x.org/e\n|己工具|https://x.org/f\n");
   REQUIRE_EQ(document.sections.size(), 4);
   const uint32_t parents[] = {kNone, 0, 0, kNone};
@@ -197,11 +209,18 @@ TEST_CASE("levels: sections in sections, and their parents") {
 
 TEST_CASE("no digest") {
   for (const std::string_view text :
-       {"", "# 标题", "# 随笔\n\n今天读了[一篇论文](https://x.org/a)，想起许多事，写在这里，没有条目，只有感想和记忆。\n",
-        "# tool\n\n[![build](https://x.org/b.svg)](https://x.org/ci)\n\nA tool that counts words.\n\n"
-        "## Install\n\n```sh\nmake install\n```\n\n## Usage\n\n1. Run `tool`.\n2. Read the output.\n\n"
+       {"", "# 标题",
+        "# "
+        "随笔\n\n今天读了[一篇论文](https://x.org/"
+        "a)，想起许多事，写在这里，没有条目，只有感想和记忆。\n",
+        "# tool\n\n[![build](https://x.org/b.svg)](https://x.org/ci)\n\nA tool that counts "
+        "words.\n\n"
+        "## Install\n\n```sh\nmake install\n```\n\n## Usage\n\n1. Run `tool`.\n2. Read the "
+        "output.\n\n"
         "## License\n\nMIT, see [LICENSE](LICENSE).\n",
-        "# 读书笔记\n\n## 第一章\n\n作者从一个故事说起，讲了很长，没有一处给出来源，读者只好自己去找。\n\n## 第二章\n\n"
+        "# 读书笔记\n\n## "
+        "第一章\n\n作者从一个故事说起，讲了很长，没有一处给出来源，读者只好自己去找。\n\n## "
+        "第二章\n\n"
         "接着讲另一个故事，仍旧很长。\n\n## 参考\n\n- [甲](https://x.org/a)\n"}) {
     CAPTURE(text);
     CHECK_EQ(Outline(text), "no digest");

@@ -33,11 +33,11 @@ Character NaiveDecode(std::string_view text, size_t at) {
 
 std::string RandomText(std::mt19937& random, bool broken) {
   static constexpr std::array<std::string_view, 20> kPieces = {
-      "a", "Z", "7", " ", "\n", "\r\n", "\r", "汉", "，", "é", "e\u0301", "😀", "𠀀", "\uFEFF",
-      "\u200B", "\u00A0", "\uFFFD", "Ｗ", "\u3000", "．"};
+      "a",       "Z", "7",  " ",      "\n",     "\r\n",   "\r",     "汉", "，",     "é",
+      "e\u0301", "😀", "𠀀", "\uFEFF", "\u200B", "\u00A0", "\uFFFD", "Ｗ", "\u3000", "．"};
   static constexpr std::array<std::string_view, 10> kBroken = {
-      "\x80", "\xC0\x80", "\xE6\xB1", "\xF0\x9F\x98", "\xED\xA0\x80", "\xF4\x90\x80\x80",
-      "\xFF", "\xE0\x80\x80", "\xC3", "\xEF\xBB"};
+      "\x80", "\xC0\x80",     "\xE6\xB1", "\xF0\x9F\x98", "\xED\xA0\x80", "\xF4\x90\x80\x80",
+      "\xFF", "\xE0\x80\x80", "\xC3",     "\xEF\xBB"};
   std::string text;
   for (size_t n = random() % 24; n > 0; --n) {
     text += broken && random() % 4 == 0 ? kBroken[random() % kBroken.size()]
@@ -102,7 +102,8 @@ TEST_CASE("classes of characters") {
   for (const char32_t c : {U'a', U'7', U'汉', U'é', U'α', U'あ', U'①', U'Ⅳ'}) {
     CHECK(IsAlphanumeric(c));
   }
-  for (const char32_t c : {U'，', U'_', U' ', U'（', U'😀', U'\u0301'}) CHECK_FALSE(IsAlphanumeric(c));
+  for (const char32_t c : {U'，', U'_', U' ', U'（', U'😀', U'\u0301'})
+    CHECK_FALSE(IsAlphanumeric(c));
 }
 
 TEST_CASE("folding changes ASCII case and width only") {
@@ -112,7 +113,8 @@ TEST_CASE("folding changes ASCII case and width only") {
     if (c > ' ' && c < 0x7F) CHECK_EQ(FoldWidthAndCase(c + 0xFEE0), lower);
   }
   CHECK_EQ(FoldWidthAndCase(U'\u3000'), U' ');
-  for (const char32_t c : {U'。', U'、', U'É', U'汉', U'￥', U'｡'}) CHECK_EQ(FoldWidthAndCase(c), c);
+  for (const char32_t c : {U'。', U'、', U'É', U'汉', U'￥', U'｡'})
+    CHECK_EQ(FoldWidthAndCase(c), c);
 }
 
 TEST_CASE("cells") {

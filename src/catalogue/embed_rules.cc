@@ -19,9 +19,13 @@
 namespace digestlint {
 namespace {
 
-std::string Literal(std::string_view text) { return fmt::format("R\"~dl~({})~dl~\"sv", text); }
+std::string Literal(std::string_view text) {
+  return fmt::format("R\"~dl~({})~dl~\"sv", text);
+}
 
-std::string_view Flag(bool value) { return value ? "true" : "false"; }
+std::string_view Flag(bool value) {
+  return value ? "true" : "false";
+}
 
 // missing-link -> CheckMissingLink
 std::string CheckName(std::string_view check) {
@@ -42,7 +46,9 @@ std::string Array(std::string_view type, const std::string& name, const Items& i
   return out + "};\n";
 }
 
-std::string Ref(bool empty, const std::string& name) { return empty ? "{}" : name; }
+std::string Ref(bool empty, const std::string& name) {
+  return empty ? "{}" : name;
+}
 
 std::string WriteRule(const RuleSpec& rule, size_t n) {
   std::string out;
@@ -52,13 +58,14 @@ std::string WriteRule(const RuleSpec& rule, size_t n) {
                  [](const std::string& text) { return Literal(text); });
   }
   size_t index = 0;
-  out += Array("PatternSpec", fmt::format("kPatterns{}", n), rule.patterns, [&](const PatternSpec& p) {
-    const RequiredLiterals literals = FindRequiredLiterals(p.regex);
-    return fmt::format("{{{}, static_cast<Scope>({}), {}, {}, {}, {}}}", Literal(p.regex),
-                       static_cast<int>(p.scope), p.group, Literal(p.message),
-                       Ref(literals.texts.empty(), fmt::format("kLiterals{}_{}", n, index++)),
-                       Flag(literals.all));
-  });
+  out +=
+      Array("PatternSpec", fmt::format("kPatterns{}", n), rule.patterns, [&](const PatternSpec& p) {
+        const RequiredLiterals literals = FindRequiredLiterals(p.regex);
+        return fmt::format("{{{}, static_cast<Scope>({}), {}, {}, {}, {}}}", Literal(p.regex),
+                           static_cast<int>(p.scope), p.group, Literal(p.message),
+                           Ref(literals.texts.empty(), fmt::format("kLiterals{}_{}", n, index++)),
+                           Flag(literals.all));
+      });
   out += Array("PhraseSpec", fmt::format("kPhrases{}", n), rule.phrases, [](const PhraseSpec& p) {
     return fmt::format("{{{}, {}}}", Literal(p.text), Literal(p.source));
   });
@@ -71,11 +78,12 @@ std::string WriteRule(const RuleSpec& rule, size_t n) {
                  [](const PlaceSpec& p) { return fmt::format("{{{}, {}}}", p.line, p.column); });
   }
   size_t e = 0;
-  out += Array("ExampleSpec", fmt::format("kExamples{}", n), rule.examples, [&](const ExampleSpec& example) {
-    const std::string places = Ref(example.places.empty(), fmt::format("kPlaces{}_{}", n, e++));
-    return fmt::format("{{{}, static_cast<Format>({}), {}, {}}}", Literal(example.text),
-                       static_cast<int>(example.format), Flag(example.bad), places);
-  });
+  out += Array(
+      "ExampleSpec", fmt::format("kExamples{}", n), rule.examples, [&](const ExampleSpec& example) {
+        const std::string places = Ref(example.places.empty(), fmt::format("kPlaces{}_{}", n, e++));
+        return fmt::format("{{{}, static_cast<Format>({}), {}, {}}}", Literal(example.text),
+                           static_cast<int>(example.format), Flag(example.bad), places);
+      });
   out += fmt::format("constexpr RuleSpec kRule{} = {{\n", n);
   const auto field = [&](std::string_view name, const std::string& value) {
     out += fmt::format("    .{} = {},\n", name, value);
@@ -108,9 +116,9 @@ std::string WriteTopic(const TopicSpec& topic, size_t n) {
   std::string out;
   out += Array("std::string_view", fmt::format("kNear{}", n), topic.near, text);
   out += Array("std::string_view", fmt::format("kHeadings{}", n), topic.headings, text);
-  out += Array("TopicTermSpec", fmt::format("kTerms{}", n), topic.terms, [](const TopicTermSpec& t) {
-    return fmt::format("{{{}, {}}}", Literal(t.text), t.weight);
-  });
+  out += Array(
+      "TopicTermSpec", fmt::format("kTerms{}", n), topic.terms,
+      [](const TopicTermSpec& t) { return fmt::format("{{{}, {}}}", Literal(t.text), t.weight); });
   return out + Array("TopicExampleSpec", fmt::format("kTopicExamples{}", n), topic.examples,
                      [](const TopicExampleSpec& t) {
                        return fmt::format("{{{}, {}}}", Literal(t.title), Literal(t.body));
@@ -138,8 +146,9 @@ std::string WriteAll(const std::vector<std::unique_ptr<RuleFile>>& rules,
   out += "};\n\nconstexpr TopicSpec kTopics[] = {\n";
   for (size_t n = 0; n < topics.size(); ++n) {
     const TopicSpec& topic = topics[n]->spec;
-    out += fmt::format("    {{{}, {}, {}, {}, {}, {}, {}}},\n", Literal(topic.name), Literal(topic.title),
-                       Flag(topic.cross_cutting), Ref(topic.near.empty(), fmt::format("kNear{}", n)),
+    out += fmt::format("    {{{}, {}, {}, {}, {}, {}, {}}},\n", Literal(topic.name),
+                       Literal(topic.title), Flag(topic.cross_cutting),
+                       Ref(topic.near.empty(), fmt::format("kNear{}", n)),
                        Ref(topic.headings.empty(), fmt::format("kHeadings{}", n)),
                        Ref(topic.terms.empty(), fmt::format("kTerms{}", n)),
                        Ref(topic.examples.empty(), fmt::format("kTopicExamples{}", n)));

@@ -30,8 +30,8 @@ class SeriesChecker {
         expected = 2;
         continue;
       }
-      context_.Report(numbers[i]->span, {{"number", std::to_string(value)},
-                                         {"expected", std::to_string(expected)}});
+      context_.Report(numbers[i]->span,
+                      {{"number", std::to_string(value)}, {"expected", std::to_string(expected)}});
       // One slip, or the series goes on from here?
       expected = next == expected + step_ ? next : value + step_;
     }

@@ -14,12 +14,14 @@ void CheckDuplicateHeading(CheckContext& context) {
   for (const Section& section : document.sections) {
     std::string key = TitleKey(document, section.heading);
     if (key.empty()) continue;
-    const auto [first, fresh] = seen.emplace(std::pair(section.parent, std::move(key)), section.heading);
+    const auto [first, fresh] =
+        seen.emplace(std::pair(section.parent, std::move(key)), section.heading);
     if (fresh) continue;
     const uint32_t line = lines.PositionAt(first->second.begin).line;
-    context.Report(section.heading,
-                   {{"heading", ShortText(document, section.heading)}, {"line", std::to_string(line)}},
-                   {{first->second, "the same heading here"}});
+    context.Report(
+        section.heading,
+        {{"heading", ShortText(document, section.heading)}, {"line", std::to_string(line)}},
+        {{first->second, "the same heading here"}});
   }
 }
 

@@ -31,8 +31,8 @@ std::string SourceKey(const Document& document, const Entry& entry) {
 
 void CheckDuplicateLink(CheckContext& context) {
   const Document& document = context.document;
-  const auto pairs = FindRepeatedEntries(
-      document, [&](const Entry& entry) { return SourceKey(document, entry); });
+  const auto pairs =
+      FindRepeatedEntries(document, [&](const Entry& entry) { return SourceKey(document, entry); });
   const LineIndex& lines = context.facts.Lines();
   for (const EntryPair& pair : pairs) {
     const Entry& first = document.entries[pair.first];

@@ -13,8 +13,9 @@ void CheckEmptySection(CheckContext& context) {
       empty = document.lines[i].kind == LineKind::kRule;
     }
     if (!empty) continue;
-    context.Report(section.heading.empty() ? document.lines[section.heading_line].span : section.heading,
-                   {{"heading", ShortText(document, section.heading)}});
+    context.Report(
+        section.heading.empty() ? document.lines[section.heading_line].span : section.heading,
+        {{"heading", ShortText(document, section.heading)}});
   }
 }
 

@@ -24,7 +24,8 @@ bool IsSchemelessHost(std::string_view target) {
   if (target.find("://") != std::string_view::npos || target.empty()) return false;
   const std::string_view first = target.substr(0, target.find_first_of("/?#"));
   if (!IsAlphanumeric(static_cast<unsigned char>(first.empty() ? '.' : first[0]))) return false;
-  if (first.find(':') != std::string_view::npos || first.find('@') != std::string_view::npos) return false;
+  if (first.find(':') != std::string_view::npos || first.find('@') != std::string_view::npos)
+    return false;
   if (first.starts_with("www.")) return true;
   return first.size() < target.size() &&
          std::any_of(kDomains.begin(), kDomains.end(),
@@ -40,7 +41,8 @@ bool HasBrokenHost(std::string_view target) {
   if (!IsWebTarget(target)) return false;
   std::string_view host = target.substr(target.find("://") + 3);
   host = host.substr(0, host.find_first_of("/?#:"));
-  if (host.empty() || host.find('.') != std::string_view::npos || host.starts_with('[')) return false;
+  if (host.empty() || host.find('.') != std::string_view::npos || host.starts_with('['))
+    return false;
   return host != "localhost" && host.find('@') == std::string_view::npos &&
          host.find('{') == std::string_view::npos && host.find('<') == std::string_view::npos;
 }
@@ -54,8 +56,9 @@ void CheckMarkdownTarget(CheckContext& context, const Link& link, std::string_vi
     AppendUtf8(last, mark);
     context.Report(link.span, {{"problem", "the link target ends in “" + mark + "”"}});
   } else if (IsSchemelessHost(target)) {
-    context.Report(link.span, {{"problem", "the link target “" + std::string(target) +
-                                               "” has no https:// and leads to a file of that name"}});
+    context.Report(link.span,
+                   {{"problem", "the link target “" + std::string(target) +
+                                    "” has no https:// and leads to a file of that name"}});
   }
 }
 
@@ -81,9 +84,11 @@ void CheckMalformedLink(CheckContext& context) {
     const Span rest = {link.span.end, document.lines[line].span.end};
     if (rest.empty()) continue;
     const Decoded mark = DecodeAt(document.text, rest.begin);
-    if (mark.size != rest.size() || !IsGluedMark(mark.code_point) || mark.code_point == U'）') continue;
+    if (mark.size != rest.size() || !IsGluedMark(mark.code_point) || mark.code_point == U'）')
+      continue;
     context.Report({rest.begin, rest.begin + mark.size},
-                   {{"problem", "“" + std::string(context.TextOf(rest)) + "” is glued to the end of the link"}});
+                   {{"problem", "“" + std::string(context.TextOf(rest)) +
+                                    "” is glued to the end of the link"}});
   }
 }
 

@@ -93,8 +93,8 @@ class PlacementChecker {
   static std::string EvidenceText(const TopicScore& score) {
     std::string out;
     for (size_t i = 0; i < std::min(kShownTerms, score.evidence.size()); ++i) {
-      fmt::format_to(std::back_inserter(out), "{}{} ×{}", i == 0 ? "" : ", ", score.evidence[i].term,
-                     score.evidence[i].count);
+      fmt::format_to(std::back_inserter(out), "{}{} ×{}", i == 0 ? "" : ", ",
+                     score.evidence[i].term, score.evidence[i].count);
     }
     if (score.evidence.size() > kShownTerms) out += ", …";
     return out;

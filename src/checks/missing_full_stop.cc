@@ -15,9 +15,11 @@ bool StopFollows(const Document& document, uint32_t index) {
 // The last line of a paragraph of an entry's body, long enough to be prose.
 bool IsParagraphEnd(const Document& document, uint32_t index, uint32_t min_cells) {
   const Line& line = document.lines[index];
-  const bool last = index + 1 == document.lines.size() || document.lines[index + 1].block != line.block;
+  const bool last =
+      index + 1 == document.lines.size() || document.lines[index + 1].block != line.block;
   const bool body = line.role == LineRole::kBody || line.role == LineRole::kIntro;
-  if (!last || !body || line.kind != LineKind::kParagraph || line.number || line.list_depth > 0) return false;
+  if (!last || !body || line.kind != LineKind::kParagraph || line.number || line.list_depth > 0)
+    return false;
   if (line.run_end == line.first_run || IsLinkLine(document, line)) return false;
   // A paragraph that ends in a link, an image, code or emphasis ends as it likes.
   const Run& run = document.runs[line.run_end - 1];
@@ -44,13 +46,18 @@ void CheckMissingFullStop(CheckContext& context) {
     if (text.empty()) continue;
     ++total;
     const char32_t end = DecodeBefore(text, text.size()).code_point;
-    if (!EndsSentence(text) && IsAlphanumeric(end) && !StopFollows(document, i)) missing.push_back(i);
+    if (!EndsSentence(text) && IsAlphanumeric(end) && !StopFollows(document, i))
+      missing.push_back(i);
   }
-  const double share = total == 0 ? 0 : 1.0 - static_cast<double>(missing.size()) / static_cast<double>(total);
-  if (static_cast<double>(total) < context.Option("min-paragraphs") || share < context.Option("min-share")) return;
+  const double share =
+      total == 0 ? 0 : 1.0 - static_cast<double>(missing.size()) / static_cast<double>(total);
+  if (static_cast<double>(total) < context.Option("min-paragraphs") ||
+      share < context.Option("min-share"))
+    return;
   const bool chinese = document.language == Language::kChinese;
   for (const uint32_t i : missing) {
-    const std::string_view text = Trim(context.TextOf(document.runs[document.lines[i].run_end - 1].span));
+    const std::string_view text =
+        Trim(context.TextOf(document.runs[document.lines[i].run_end - 1].span));
     const auto end = static_cast<size_t>(text.data() - document.text.data()) + text.size();
     context.Report(MakeSpan(end - DecodeBefore(text, text.size()).size, end),
                    {{"stop", chinese ? "“。”" : "a full stop"},

@@ -19,7 +19,8 @@ struct Share {
 constexpr size_t kMinSiblings = 2;
 constexpr double kClearShare = 0.9;
 
-// A bullet may be a remark. It counts as an entry only where the list's bullets begin with their link.
+// A bullet may be a remark. It counts as an entry only where the list's bullets begin with their
+// link.
 bool IsRemark(const Document& document, const Entry& entry, size_t first, size_t end) {
   if (entry.number || document.lines[entry.first_line].kind != LineKind::kBullet) return false;
   size_t linked = 0, begins = 0;
@@ -65,7 +66,8 @@ void CheckMissingLink(CheckContext& context) {
               : !siblings.AtLeast(min_share) || !others.AtLeast(min_share)) {
         continue;
       }
-      if (context.IsReported("placeholder-link", entry.extent)) continue;  // it says what is missing
+      if (context.IsReported("placeholder-link", entry.extent))
+        continue;  // it says what is missing
       const Share& shown = few ? others : siblings;
       context.Report(entry.title.empty() ? document.lines[entry.first_line].span : entry.title,
                      {{"entry", EntryLabel(document, entry)},

@@ -23,7 +23,8 @@ void CheckMissingNumber(CheckContext& context) {
       const Entry& entry = document.entries[i];
       if (entry.number) continue;
       const Span place = entry.title.empty() ? document.lines[entry.first_line].span : entry.title;
-      context.Report(place, {{"count", std::to_string(numbered)}, {"total", std::to_string(total - 1)}});
+      context.Report(place,
+                     {{"count", std::to_string(numbered)}, {"total", std::to_string(total - 1)}});
     }
   }
 }

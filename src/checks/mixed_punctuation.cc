@@ -40,7 +40,8 @@ bool IsHalfInChinese(const PunctuationMark& mark) {
   if (!IsInChinese(mark)) return false;
   switch (mark.kind) {
     case MarkKind::kFullStop:  // only where a sentence ends
-      return mark.left == Neighbour::kHan && (mark.right == Neighbour::kHan || mark.right == Neighbour::kNone);
+      return mark.left == Neighbour::kHan &&
+             (mark.right == Neighbour::kHan || mark.right == Neighbour::kNone);
     case MarkKind::kColon:
     case MarkKind::kComma:
       return mark.left != Neighbour::kDigit || mark.right == Neighbour::kHan;
@@ -70,19 +71,22 @@ class MarkCounter {
       const bool all = half_.size() <= max_places;
       for (size_t i = 0; i < (all ? half_.size() : 1); ++i) {
         context.Report(half_[i]->span,
-                       {{"problem", all ? problem : fmt::format("{} in {} places, of which this is the first",
-                                                                problem, half_.size())}});
+                       {{"problem", all ? problem
+                                        : fmt::format("{} in {} places, of which this is the first",
+                                                      problem, half_.size())}});
       }
     } else if (full_ > 0) {
-      context.Report(half_[0]->span,
-                     {{"problem", fmt::format("{} are half-width “{}” in {} places and full-width “{}” in {}",
-                                              forms_.name, forms_.half, half_.size(), forms_.full, full_)}});
+      context.Report(
+          half_[0]->span,
+          {{"problem", fmt::format("{} are half-width “{}” in {} places and full-width “{}” in {}",
+                                   forms_.name, forms_.half, half_.size(), forms_.full, full_)}});
     } else if (others_full) {
-      context.Report(half_[0]->span,
-                     {{"problem", fmt::format("{} in Chinese text are half-width “{}” throughout ({} {}), "
-                                              "other marks are full-width",
-                                              forms_.name, forms_.half, half_.size(),
-                                              half_.size() == 1 ? "place" : "places")}});
+      context.Report(
+          half_[0]->span,
+          {{"problem", fmt::format("{} in Chinese text are half-width “{}” throughout ({} {}), "
+                                   "other marks are full-width",
+                                   forms_.name, forms_.half, half_.size(),
+                                   half_.size() == 1 ? "place" : "places")}});
     }
   }
 
@@ -114,8 +118,9 @@ void ReportMixedBrackets(CheckContext& context) {
     const PunctuationMark& left = *open.back();
     open.pop_back();
     if (left.full_width == mark.full_width) continue;
-    context.Report(left.span, {{"problem", fmt::format("“{}” is closed with “{}”", context.TextOf(left.span),
-                                                       context.TextOf(mark.span))}},
+    context.Report(left.span,
+                   {{"problem", fmt::format("“{}” is closed with “{}”", context.TextOf(left.span),
+                                            context.TextOf(mark.span))}},
                    {{mark.span, "closed here"}});
   }
 }

@@ -23,7 +23,8 @@ bool IsExampleHost(std::string_view target) {
 
 bool IsPlaceholderWord(std::string_view target) {
   static constexpr std::array<std::string_view, 12> kWords = {
-      "tbd", "todo", "xxx", "url", "link", "your-link", "链接", "待补充", "待补", "http://", "https://", "http://xxx"};
+      "tbd",  "todo",   "xxx",  "url",     "link",     "your-link",
+      "链接", "待补充", "待补", "http://", "https://", "http://xxx"};
   std::string folded;
   for (const char c : Trim(target)) {
     folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -45,7 +46,8 @@ void CheckPlaceholderLink(CheckContext& context) {
     if (link.kind == LinkKind::kBare) {
       const uint32_t line = FindLine(document, link.span.begin);
       const bool alone = line != kNone && IsLinkLine(document, document.lines[line]);
-      if (!IsExampleHost(target) || (!alone && !IsInMarkdownSyntax(document.text, link.span))) continue;
+      if (!IsExampleHost(target) || (!alone && !IsInMarkdownSyntax(document.text, link.span)))
+        continue;
     } else if (link.kind == LinkKind::kHtml || link.kind == LinkKind::kIdentifier) {
       continue;
     } else if (link.kind == LinkKind::kReference && target.empty()) {
@@ -54,7 +56,8 @@ void CheckPlaceholderLink(CheckContext& context) {
                !(document.is_digest && IsPlaceholderWord(target))) {
       continue;
     }
-    const std::string shown = Trim(target).empty() ? "an empty target" : "“" + std::string(target) + "”";
+    const std::string shown =
+        Trim(target).empty() ? "an empty target" : "“" + std::string(target) + "”";
     context.Report(link.span, {{"target", shown}});
   }
 }

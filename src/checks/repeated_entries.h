@@ -15,7 +15,8 @@ struct EntryPair {
 };
 
 // Entries with an empty key are left out. An issue that opens with a short list of what follows has
-// every entry twice: when more than two entries and more than a fifth of all are repeated, nothing is returned.
+// every entry twice: when more than two entries and more than a fifth of all are repeated, nothing
+// is returned.
 std::vector<EntryPair> FindRepeatedEntries(const Document& document,
                                            const std::function<std::string(const Entry&)>& key);
 

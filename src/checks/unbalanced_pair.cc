@@ -14,24 +14,34 @@ char32_t Family(char32_t c) {
     case '(':
     case ')':
     case U'（':
-    case U'）': return '(';
+    case U'）':
+      return '(';
     case '[':
-    case ']': return '[';
+    case ']':
+      return '[';
     case U'《':
-    case U'》': return U'《';
+    case U'》':
+      return U'《';
     case U'〈':
-    case U'〉': return U'〈';
+    case U'〉':
+      return U'〈';
     case U'「':
-    case U'」': return U'「';
+    case U'」':
+      return U'「';
     case U'『':
-    case U'』': return U'『';
+    case U'』':
+      return U'『';
     case U'【':
-    case U'】': return U'【';
+    case U'】':
+      return U'【';
     case U'〔':
-    case U'〕': return U'〔';
+    case U'〕':
+      return U'〔';
     case U'“':
-    case U'”': return U'“';
-    default: return 0;
+    case U'”':
+      return U'“';
+    default:
+      return 0;
   }
 }
 
@@ -103,7 +113,9 @@ class BlockChecker {
     const bool opens = mark.kind == MarkKind::kOpen;
     if (!mark.full_width && (!opens || !IsInChinese(mark) || mark.left != Neighbour::kHan)) return;
     // 1）, 一）, a）: a list number.
-    if (!opens && mark.code_point == U'）' && (mark.left == Neighbour::kDigit || IsNumberLike(mark))) return;
+    if (!opens && mark.code_point == U'）' &&
+        (mark.left == Neighbour::kDigit || IsNumberLike(mark)))
+      return;
     std::string sign;
     AppendUtf8(mark.code_point, sign);
     context_.Report(mark.span, {{"problem", opens ? sign + " is never closed in this paragraph"

@@ -35,9 +35,12 @@ bool UseColor(ColorChoice choice) {
 
 std::unique_ptr<Reporter> MakeReporter(const CheckArguments& arguments) {
   switch (arguments.format) {
-    case OutputFormat::kConcise: return MakeConciseReporter();
-    case OutputFormat::kJson: return MakeJsonReporter();
-    case OutputFormat::kText: break;
+    case OutputFormat::kConcise:
+      return MakeConciseReporter();
+    case OutputFormat::kJson:
+      return MakeJsonReporter();
+    case OutputFormat::kText:
+      break;
   }
   return MakeTextReporter({UseColor(arguments.color)});
 }
@@ -51,7 +54,8 @@ class CheckRun {
 
   template <typename Handle>
   void Run(Handle handle) {
-    const size_t wanted = arguments_.jobs == 0 ? std::thread::hardware_concurrency() : arguments_.jobs;
+    const size_t wanted =
+        arguments_.jobs == 0 ? std::thread::hardware_concurrency() : arguments_.jobs;
     const size_t count = std::min(std::max<size_t>(wanted, 1), paths_.size());
     std::vector<std::thread> threads;
     for (size_t i = 1; i < count; ++i) threads.emplace_back([this] { Work(); });
@@ -115,7 +119,8 @@ int RunCheck(const CheckArguments& arguments) {
   if (errors.empty()) paths = ExpandPaths(arguments.paths, arguments.stdin_filename, errors);
   for (const std::string& error : errors) Complain(error);
   if (!selection.errors.empty()) return kExitTrouble;
-  if (paths.empty() && errors.empty()) Complain("nothing to check: no .md, .markdown or .txt file there");
+  if (paths.empty() && errors.empty())
+    Complain("nothing to check: no .md, .markdown or .txt file there");
   bool trouble = !errors.empty();
   const Linter linter(std::move(selection.rules), BuiltinTopics());
   const std::unique_ptr<Reporter> reporter = MakeReporter(arguments);

@@ -32,7 +32,8 @@ void AddChoice(CLI::App* command, const std::string& name, Choice& value,
       ->add_option_function<std::string>(
           name,
           [&value, choices](const std::string& given) {
-            value = static_cast<Choice>(std::find(choices.begin(), choices.end(), given) - choices.begin());
+            value = static_cast<Choice>(std::find(choices.begin(), choices.end(), given) -
+                                        choices.begin());
           },
           help)
       ->check(CLI::Validator(check, ""))
@@ -40,20 +41,31 @@ void AddChoice(CLI::App* command, const std::string& name, Choice& value,
 }
 
 void AddInputs(CLI::App* command, std::vector<std::string>& paths, std::string& stdin_filename) {
-  command->add_option("paths", paths, "Files and folders (.md .markdown .txt); - is standard input; default: this folder");
-  command->add_option("--stdin-filename", stdin_filename, "What standard input is called; its ending tells the format")
+  command->add_option(
+      "paths", paths,
+      "Files and folders (.md .markdown .txt); - is standard input; default: this folder");
+  command
+      ->add_option("--stdin-filename", stdin_filename,
+                   "What standard input is called; its ending tells the format")
       ->type_name("NAME");
 }
 
 void AddCheck(CLI::App& app, CheckArguments& arguments) {
-  CLI::App* check = app.add_subcommand("check", "Find what an editor would fix (the default command)");
+  CLI::App* check =
+      app.add_subcommand("check", "Find what an editor would fix (the default command)");
   AddInputs(check, arguments.paths, arguments.stdin_filename);
-  const auto names = [&](const std::string& option, std::vector<std::string>& value, const std::string& help) {
-    check->add_option(option, value, help)->delimiter(',')->type_name("NAMES")->allow_extra_args(false);
+  const auto names = [&](const std::string& option, std::vector<std::string>& value,
+                         const std::string& help) {
+    check->add_option(option, value, help)
+        ->delimiter(',')
+        ->type_name("NAMES")
+        ->allow_extra_args(false);
   };
-  names("--select", arguments.select, "Only these rules or groups, separated by commas; all for every rule");
+  names("--select", arguments.select,
+        "Only these rules or groups, separated by commas; all for every rule");
   names("--ignore", arguments.ignore, "Not these rules or groups");
-  AddChoice(check, "--format", arguments.format, {"text", "concise", "json"}, "text, concise or json");
+  AddChoice(check, "--format", arguments.format, {"text", "concise", "json"},
+            "text, concise or json");
   AddChoice(check, "--color", arguments.color, {"auto", "always", "never"},
             "auto, always or never; NO_COLOR is respected");
   check->add_flag("--statistics", arguments.statistics, "Counts by rule instead of the findings");
@@ -61,8 +73,10 @@ void AddCheck(CLI::App& app, CheckArguments& arguments) {
   check->add_option("-j,--jobs", arguments.jobs, "Threads; default: one per processor")
       ->type_name("N")
       ->check(CLI::Range(0, 1024).description(""));
-  check->add_flag("--no-config", arguments.no_config, "Use no configuration file (there is none yet)");
-  check->footer("Exit status: 0 nothing found, 1 findings, 2 wrong usage or a file that could not be read.");
+  check->add_flag("--no-config", arguments.no_config,
+                  "Use no configuration file (there is none yet)");
+  check->footer(
+      "Exit status: 0 nothing found, 1 findings, 2 wrong usage or a file that could not be read.");
 }
 
 // An option that does not exist, with the nearest one that does.
@@ -89,7 +103,8 @@ int Finish(const CLI::App& app, const CLI::ParseError& error) {
     return WriteOutput(out.str()) ? kExitClean : kExitTrouble;
   }
   const std::vector<std::string> extras = app.remaining(true);
-  const bool unknown = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) && !extras.empty();
+  const bool unknown =
+      error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) && !extras.empty();
   const std::string help = given.empty() ? "--help" : command.get_name() + " --help";
   Complain(fmt::format("{}; 'digestlint {}' lists what there is",
                        unknown ? DescribeUnknown(command, extras) : error.what(), help));
@@ -99,7 +114,8 @@ int Finish(const CLI::App& app, const CLI::ParseError& error) {
 }  // namespace
 
 int RunDigestlint(int argc, const char* const* argv) {
-  CLI::App app("digestlint finds what an editor of a paper digest would be ashamed to publish.", "digestlint");
+  CLI::App app("digestlint finds what an editor of a paper digest would be ashamed to publish.",
+               "digestlint");
   app.set_version_flag("-V,--version", "digestlint " DIGESTLINT_VERSION);
   app.require_subcommand(1);
   app.footer("digestlint PATH means digestlint check PATH. 'digestlint COMMAND --help' says more.");
@@ -108,7 +124,8 @@ int RunDigestlint(int argc, const char* const* argv) {
   std::string rule;
   bool rules_json = false;
   AddCheck(app, check);
-  CLI::App* outlines = app.add_subcommand("outline", "Show the sections and entries as digestlint reads them");
+  CLI::App* outlines =
+      app.add_subcommand("outline", "Show the sections and entries as digestlint reads them");
   AddInputs(outlines, outline.paths, outline.stdin_filename);
   AddChoice(outlines, "--format", outline.json, {"text", "json"}, "text or json");
   CLI::App* rules = app.add_subcommand("rules", "List the rules");
@@ -117,7 +134,8 @@ int RunDigestlint(int argc, const char* const* argv) {
   explain->add_option("rule", rule, "The rule's name")->required();
 
   std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
-  if (arguments.empty() || !NamesCommand(arguments.front())) arguments.insert(arguments.begin(), "check");
+  if (arguments.empty() || !NamesCommand(arguments.front()))
+    arguments.insert(arguments.begin(), "check");
   if (arguments.front() == "help") arguments.front() = "--help";
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {

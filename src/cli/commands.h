@@ -15,8 +15,8 @@ enum class OutputFormat { kText, kConcise, kJson };
 enum class ColorChoice { kAuto, kAlways, kNever };
 
 struct CheckArguments {
-  std::vector<std::string> paths;  // files, folders, or "-"; empty: the current folder
-  std::string stdin_filename;      // what "-" is called, for format and messages
+  std::vector<std::string> paths;   // files, folders, or "-"; empty: the current folder
+  std::string stdin_filename;       // what "-" is called, for format and messages
   std::vector<std::string> select;  // rule and group names; empty: the rules on by default
   std::vector<std::string> ignore;
   OutputFormat format = OutputFormat::kText;
@@ -35,8 +35,8 @@ struct OutlineArguments {
 };
 int RunOutline(const OutlineArguments& arguments);
 
-int RunRules(bool json);                      // the catalogue
-int RunExplain(const std::string& rule);      // one rule's page
+int RunRules(bool json);                  // the catalogue
+int RunExplain(const std::string& rule);  // one rule's page
 
 // Reads the command line, runs one command. Never throws.
 int RunDigestlint(int argc, const char* const* argv);

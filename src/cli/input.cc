@@ -35,7 +35,8 @@ Input ReadInput(const std::string& path, const std::string& stdin_filename) {
   Input input;
   input.path = !standard_input ? path : stdin_filename.empty() ? "<stdin>" : stdin_filename;
   FileContents contents = standard_input ? ReadStandardInput() : ReadFile(path);
-  std::string error = contents.error.empty() ? DescribeEncodingError(contents.text) : contents.error;
+  std::string error =
+      contents.error.empty() ? DescribeEncodingError(contents.text) : contents.error;
   if (!error.empty()) {
     input.error = input.path + ": " + error;
   } else {

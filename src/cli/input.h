@@ -13,7 +13,8 @@ struct Input {
 };
 
 // The inputs that `paths` name, in their order: files, folders' files, "-" for standard input. An
-// empty list means standard input where `stdin_filename` says so, else the current folder. `errors` receives a message per path that cannot be used.
+// empty list means standard input where `stdin_filename` says so, else the current folder. `errors`
+// receives a message per path that cannot be used.
 std::vector<std::string> ExpandPaths(const std::vector<std::string>& paths,
                                      const std::string& stdin_filename,
                                      std::vector<std::string>& errors);

@@ -10,7 +10,8 @@ namespace digestlint {
 
 int RunOutline(const OutlineArguments& arguments) {
   std::vector<std::string> errors;
-  const std::vector<std::string> paths = ExpandPaths(arguments.paths, arguments.stdin_filename, errors);
+  const std::vector<std::string> paths =
+      ExpandPaths(arguments.paths, arguments.stdin_filename, errors);
   for (const std::string& error : errors) Complain(error);
   bool trouble = !errors.empty();
   std::string out = arguments.json ? "[" : "";

@@ -59,7 +59,8 @@ RuleSelection SelectRules(const std::vector<std::string>& select,
     bool on = select.empty() && spec.on_by_default;
     on |= Contains(select, spec.name) || Contains(select, "all");
     on |= Contains(select, spec.group) && spec.on_by_default;
-    if (Contains(ignore, spec.name) || Contains(ignore, spec.group) || Contains(ignore, "all")) on = false;
+    if (Contains(ignore, spec.name) || Contains(ignore, spec.group) || Contains(ignore, "all"))
+      on = false;
     if (on) selection.rules.push_back(rule);
   }
   return selection;

@@ -4,7 +4,8 @@
 
 namespace digestlint {
 
-std::string FillMessage(std::string_view message, std::initializer_list<MessageArgument> arguments) {
+std::string FillMessage(std::string_view message,
+                        std::initializer_list<MessageArgument> arguments) {
   std::string out;
   for (size_t at = 0; at < message.size();) {
     const size_t open = message.find('{', at);

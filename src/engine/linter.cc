@@ -13,9 +13,12 @@ namespace {
 bool AppliesTo(const RuleSpec& rule, const Document& document) {
   if (document.format == Format::kPlain ? !rule.in_plain : !rule.in_markdown) return false;
   switch (document.language) {
-    case Language::kChinese: return rule.in_chinese;
-    case Language::kEnglish: return rule.in_english;
-    case Language::kOther: return rule.in_chinese || rule.in_english;
+    case Language::kChinese:
+      return rule.in_chinese;
+    case Language::kEnglish:
+      return rule.in_english;
+    case Language::kOther:
+      return rule.in_chinese || rule.in_english;
   }
   return true;
 }
@@ -104,16 +107,21 @@ void Linter::RunPhrases(const Document& document, std::vector<Finding>& findings
     if (last[rule] != findings.max_size()) {
       Finding& before = findings[last[rule]];
       const bool overlap = hit.span.begin < before.span.end;
-      if (overlap || IsJoined(document.text.substr(before.span.end, hit.span.begin - before.span.end))) {
+      if (overlap ||
+          IsJoined(document.text.substr(before.span.end, hit.span.begin - before.span.end))) {
         before.span.end = std::max(before.span.end, hit.span.end);
         continue;
       }
     }
     last[rule] = findings.size();
     const RuleSpec& spec = *rules_[rule].spec;
-    findings.push_back({&spec, spec.severity, hit.span,
-                        FillMessage(spec.message, {{"source", std::string(matchers_->phrases[hit.phrase]->source)}}),
-                        {}});
+    findings.push_back(
+        {&spec,
+         spec.severity,
+         hit.span,
+         FillMessage(spec.message,
+                     {{"source", std::string(matchers_->phrases[hit.phrase]->source)}}),
+         {}});
   }
 }
 
@@ -124,7 +132,9 @@ void Linter::RunPatterns(const Document& document, std::vector<Finding>& finding
     const RuleSpec& spec = *rules_[matchers_->pattern_rules[hit.pattern]].spec;
     if (!AppliesTo(spec, document)) continue;
     const PatternSpec& pattern = *matchers_->patterns[hit.pattern];
-    findings.push_back({&spec, spec.severity, hit.span,
+    findings.push_back({&spec,
+                        spec.severity,
+                        hit.span,
                         FillMessage(pattern.message.empty() ? spec.message : pattern.message,
                                     {{"match", std::string(hit.span.in(document.text))}}),
                         {}});

@@ -18,7 +18,9 @@ RE2::Options PatternOptions() {
   return options;
 }
 
-re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+re2::StringPiece Piece(std::string_view text) {
+  return {text.data(), text.size()};
+}
 
 bool IsSearched(const Line& line) {
   return line.kind != LineKind::kCode && line.kind != LineKind::kRule;
@@ -92,7 +94,8 @@ void PatternMatcher::FindInLine(const Document& document, const Line& line, uint
   const std::string_view text = line.span.in(document.text);
   std::vector<re2::StringPiece> groups(static_cast<size_t>(spec.group) + 1);
   for (size_t at = 0; at <= text.size();) {
-    if (!regex.Match(Piece(text), at, text.size(), RE2::UNANCHORED, groups.data(), spec.group + 1)) {
+    if (!regex.Match(Piece(text), at, text.size(), RE2::UNANCHORED, groups.data(),
+                     spec.group + 1)) {
       break;
     }
     const re2::StringPiece whole = groups[0];
@@ -101,7 +104,8 @@ void PatternMatcher::FindInLine(const Document& document, const Line& line, uint
     if (group.data() != nullptr && !group.empty()) {
       const size_t begin = line.span.begin + static_cast<size_t>(group.data() - text.data());
       const Span span = MakeSpan(begin, begin + group.size());
-      if (IsAllowed(document, line, spec.scope, span) && InScope(spec.scope, line, document, span)) hits.push_back({pattern, span});
+      if (IsAllowed(document, line, spec.scope, span) && InScope(spec.scope, line, document, span))
+        hits.push_back({pattern, span});
     }
     // Go on behind the reported group, so that what follows it may begin the next match.
     size_t next = offset + whole.size();

@@ -32,7 +32,8 @@ class LazyTopics {
 class Facts {
  public:
   // Both must outlive the facts.
-  Facts(const Document& document, const LazyTopics& topics) : document_(document), topics_(topics) {}
+  Facts(const Document& document, const LazyTopics& topics)
+      : document_(document), topics_(topics) {}
 
   const std::vector<PunctuationMark>& Punctuation();
   const LinkCounter& Links();

@@ -17,7 +17,8 @@ void AddEntries(const Document& document, std::vector<NumberSeries>& series) {
       ++skipped;
       continue;
     }
-    const bool new_parent = entry.number.style == NumberStyle::kDotted && entry.number.parent != parent;
+    const bool new_parent =
+        entry.number.style == NumberStyle::kDotted && entry.number.parent != parent;
     if (series.empty() || entry.section != section || new_parent) {
       series.emplace_back().markdown_list = true;
     }

@@ -27,7 +27,9 @@ char32_t Fold(char32_t c) {
   return IsSkipped(c) ? 0 : FoldWidthAndCase(c);
 }
 
-bool IsWordCharacter(char32_t c) { return (c >= 'a' && c <= 'z') || IsAsciiDigit(c); }
+bool IsWordCharacter(char32_t c) {
+  return (c >= 'a' && c <= 'z') || IsAsciiDigit(c);
+}
 
 bool IsWordAt(std::string_view text, uint32_t offset) {
   return IsWordCharacter(FoldWidthAndCase(DecodeAt(text, offset).code_point));
@@ -107,7 +109,8 @@ bool PhraseMatcher::Matches(std::u32string_view phrase, const Window& window, st
 }
 
 // `pairs`: the phrases of two characters, else the longer ones.
-void PhraseMatcher::TryBucket(uint32_t hash, bool pairs, const Window& window, std::string_view text, Span range,
+void PhraseMatcher::TryBucket(uint32_t hash, bool pairs, const Window& window,
+                              std::string_view text, Span range,
                               std::vector<PhraseHit>& hits) const {
   for (uint32_t i = buckets_[hash % kBuckets]; i != 0; i = phrases_[i - 1].next) {
     const Folded& folded = phrases_[i - 1];
@@ -150,8 +153,9 @@ void PhraseMatcher::FindAll(std::string_view text, Span range, std::vector<Phras
       if (IsUsed(three)) TryBucket(three, false, window, text, range, hits);
     }
   }
-  std::stable_sort(hits.begin() + static_cast<std::ptrdiff_t>(first_hit), hits.end(),
-                   [](const PhraseHit& a, const PhraseHit& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(
+      hits.begin() + static_cast<std::ptrdiff_t>(first_hit), hits.end(),
+      [](const PhraseHit& a, const PhraseHit& b) { return a.span.begin < b.span.begin; });
 }
 
 }  // namespace digestlint

@@ -19,17 +19,26 @@ Class ClassifyAscii(char32_t c) {
   if (IsAsciiLetter(c)) return {Neighbour::kLatin};
   if (IsAsciiDigit(c)) return {Neighbour::kDigit};
   switch (c) {
-    case ',': return MarkClass(MarkKind::kComma, false);
-    case '.': return MarkClass(MarkKind::kFullStop, false);
-    case ':': return MarkClass(MarkKind::kColon, false);
-    case ';': return MarkClass(MarkKind::kSemicolon, false);
-    case '?': return MarkClass(MarkKind::kQuestion, false);
-    case '!': return MarkClass(MarkKind::kExclamation, false);
+    case ',':
+      return MarkClass(MarkKind::kComma, false);
+    case '.':
+      return MarkClass(MarkKind::kFullStop, false);
+    case ':':
+      return MarkClass(MarkKind::kColon, false);
+    case ';':
+      return MarkClass(MarkKind::kSemicolon, false);
+    case '?':
+      return MarkClass(MarkKind::kQuestion, false);
+    case '!':
+      return MarkClass(MarkKind::kExclamation, false);
     case '(':
-    case '[': return MarkClass(MarkKind::kOpen, false);
+    case '[':
+      return MarkClass(MarkKind::kOpen, false);
     case ')':
-    case ']': return MarkClass(MarkKind::kClose, false);
-    default: return {Neighbour::kHalfMark};
+    case ']':
+      return MarkClass(MarkKind::kClose, false);
+    default:
+      return {Neighbour::kHalfMark};
   }
 }
 
@@ -37,14 +46,21 @@ Class Classify(char32_t c) {
   if (c < 0x80) return ClassifyAscii(c);
   if (IsHan(c) || (c >= 0x3041 && c <= 0x30FF)) return {Neighbour::kHan};
   switch (c) {
-    case U'，': return MarkClass(MarkKind::kComma, true);
+    case U'，':
+      return MarkClass(MarkKind::kComma, true);
     case U'。':
-    case U'．': return MarkClass(MarkKind::kFullStop, true);
-    case U'：': return MarkClass(MarkKind::kColon, true);
-    case U'；': return MarkClass(MarkKind::kSemicolon, true);
-    case U'？': return MarkClass(MarkKind::kQuestion, true);
-    case U'！': return MarkClass(MarkKind::kExclamation, true);
-    case U'、': return MarkClass(MarkKind::kEnumeration, true);
+    case U'．':
+      return MarkClass(MarkKind::kFullStop, true);
+    case U'：':
+      return MarkClass(MarkKind::kColon, true);
+    case U'；':
+      return MarkClass(MarkKind::kSemicolon, true);
+    case U'？':
+      return MarkClass(MarkKind::kQuestion, true);
+    case U'！':
+      return MarkClass(MarkKind::kExclamation, true);
+    case U'、':
+      return MarkClass(MarkKind::kEnumeration, true);
     case U'（':
     case U'《':
     case U'〈':
@@ -52,7 +68,8 @@ Class Classify(char32_t c) {
     case U'『':
     case U'【':
     case U'〔':
-    case U'“': return MarkClass(MarkKind::kOpen, true);
+    case U'“':
+      return MarkClass(MarkKind::kOpen, true);
     case U'）':
     case U'》':
     case U'〉':
@@ -60,8 +77,10 @@ Class Classify(char32_t c) {
     case U'』':
     case U'】':
     case U'〕':
-    case U'”': return MarkClass(MarkKind::kClose, true);
-    default: break;
+    case U'”':
+      return MarkClass(MarkKind::kClose, true);
+    default:
+      break;
   }
   if (IsLatin(c)) return {Neighbour::kLatin};
   if ((c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF65)) return {Neighbour::kFullMark};
@@ -151,8 +170,11 @@ bool IsInChinese(const PunctuationMark& mark) {
   const auto chinese = [](Neighbour side) {
     return side == Neighbour::kHan || side == Neighbour::kFullMark;
   };
-  if (chinese(mark.left)) return mark.right != Neighbour::kNone || mark.left == Neighbour::kHan;
-  // "GPT-4,然后": Latin on the left, Chinese on the right. With a blank between it is English style.
+  if (mark.left == Neighbour::kHan) return true;
+  if (chinese(mark.left))
+    return chinese(mark.right) || (mark.right != Neighbour::kNone && !mark.blank_right);
+  // "GPT-4,然后": Latin on the left, Chinese on the right. With a blank between it is English
+  // style.
   return mark.right == Neighbour::kHan && mark.left != Neighbour::kNone && !mark.blank_right;
 }
 

@@ -25,7 +25,16 @@ enum class MarkKind : uint8_t {
 };
 
 // What a neighbour is. kOpaque stands for code, math, URLs and images; kNone for the line's edge.
-enum class Neighbour : uint8_t { kNone, kHan, kLatin, kDigit, kFullMark, kHalfMark, kOpaque, kOther };
+enum class Neighbour : uint8_t {
+  kNone,
+  kHan,
+  kLatin,
+  kDigit,
+  kFullMark,
+  kHalfMark,
+  kOpaque,
+  kOther
+};
 
 struct PunctuationMark {
   Span span;

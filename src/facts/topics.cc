@@ -65,7 +65,7 @@ HeadingClaim TopicIndex::ReadHeading(std::string_view heading) const {
 
 // Counts the hits of `hits` into `counts`, which is parallel to terms_. Of overlapping terms of one
 // topic only the longest counts.
-void TopicIndex::Count(std::vector<PhraseHit>& hits, uint32_t TermCount::* part,
+void TopicIndex::Count(std::vector<PhraseHit>& hits, uint32_t TermCount::*part,
                        std::vector<TermCount>& counts) const {
   std::sort(hits.begin(), hits.end(), [this](const PhraseHit& a, const PhraseHit& b) {
     const uint32_t left = terms_[a.phrase].topic, right = terms_[b.phrase].topic;
@@ -78,8 +78,8 @@ void TopicIndex::Count(std::vector<PhraseHit>& hits, uint32_t TermCount::* part,
   for (const PhraseHit& hit : hits) {
     if (terms_[hit.phrase].topic != topic) taken.clear();
     topic = terms_[hit.phrase].topic;
-    const bool covered = std::any_of(taken.begin(), taken.end(),
-                                     [&](Span span) { return span.overlaps(hit.span); });
+    const bool covered =
+        std::any_of(taken.begin(), taken.end(), [&](Span span) { return span.overlaps(hit.span); });
     if (covered) continue;
     taken.push_back(hit.span);
     const auto known = std::find_if(counts.begin(), counts.end(), [&](const TermCount& count) {

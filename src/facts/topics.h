@@ -27,8 +27,9 @@ struct TopicScore {
 };
 
 struct HeadingClaim {
-  std::vector<uint32_t> topics;   // sorted; empty: the heading names no topic
-  bool cross_cutting = false;     // it also names something that all topics share, so it claims nothing
+  std::vector<uint32_t> topics;  // sorted; empty: the heading names no topic
+  bool cross_cutting =
+      false;  // it also names something that all topics share, so it claims nothing
 };
 
 // Made once from the topic data, then used by any number of threads.
@@ -58,13 +59,13 @@ class TopicIndex {
     uint32_t title = 0;
     uint32_t body = 0;
   };
-  void Count(std::vector<PhraseHit>& hits, uint32_t TermCount::* part,
+  void Count(std::vector<PhraseHit>& hits, uint32_t TermCount::*part,
              std::vector<TermCount>& counts) const;
   std::vector<TopicScore> Score(std::vector<PhraseHit>& title, std::vector<PhraseHit>& body) const;
 
   std::span<const TopicSpec> topics_;
   std::vector<bool> near_;
-  std::vector<Place> terms_;       // by phrase of term_matcher_
+  std::vector<Place> terms_;        // by phrase of term_matcher_
   std::vector<uint32_t> headings_;  // by phrase of heading_matcher_: topic
   PhraseMatcher term_matcher_;
   PhraseMatcher heading_matcher_;

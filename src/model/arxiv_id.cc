@@ -25,17 +25,25 @@ size_t FindFolded(std::string_view text, std::string_view needle) {
 // Every prefix below holds "xiv" or "papers/"; most URLs hold neither.
 bool MayHoldIdentifier(std::string_view url) {
   for (size_t i = 1; i + 3 < url.size(); ++i) {
-    if ((url[i] | 0x20) == 'x' && (url[i + 1] | 0x20) == 'i' && (url[i + 2] | 0x20) == 'v') return true;
+    if ((url[i] | 0x20) == 'x' && (url[i + 1] | 0x20) == 'i' && (url[i + 2] | 0x20) == 'v')
+      return true;
   }
   return url.find("papers/") != std::string_view::npos;
 }
 
 // Where an identifier may begin: after the path of a URL, or after "arXiv:".
 size_t FindIdentifierStart(std::string_view url) {
-  static constexpr std::array<std::string_view, 11> kPrefixes = {
-      "arxiv.org/abs/",      "arxiv.org/pdf/",   "arxiv.org/html/",  "arxiv.org/format/",
-      "arxiv.org/src/",      "arxiv.org/e-print/", "alphaxiv.org/abs/", "huggingface.co/papers/",
-      "doi.org/10.48550/arxiv.", "arxiv:", "arxiv："};
+  static constexpr std::array<std::string_view, 11> kPrefixes = {"arxiv.org/abs/",
+                                                                 "arxiv.org/pdf/",
+                                                                 "arxiv.org/html/",
+                                                                 "arxiv.org/format/",
+                                                                 "arxiv.org/src/",
+                                                                 "arxiv.org/e-print/",
+                                                                 "alphaxiv.org/abs/",
+                                                                 "huggingface.co/papers/",
+                                                                 "doi.org/10.48550/arxiv.",
+                                                                 "arxiv:",
+                                                                 "arxiv："};
   for (const std::string_view prefix : kPrefixes) {
     const size_t at = FindFolded(url, prefix);
     if (at == std::string_view::npos) continue;
@@ -48,7 +56,8 @@ size_t FindIdentifierStart(std::string_view url) {
 
 size_t CountDigits(std::string_view text, size_t begin) {
   size_t count = 0;
-  while (begin + count < text.size() && IsAsciiDigit(static_cast<unsigned char>(text[begin + count]))) {
+  while (begin + count < text.size() &&
+         IsAsciiDigit(static_cast<unsigned char>(text[begin + count]))) {
     ++count;
   }
   return count;

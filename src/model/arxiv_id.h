@@ -15,9 +15,9 @@ namespace digestlint {
 
 enum class ArxivProblem : uint8_t {
   kNone,
-  kMonth,        // month is not 01 to 12
-  kTooEarly,     // the new scheme began in 0704
-  kDigitCount,   // four digits until 1412, five since 1501
+  kMonth,       // month is not 01 to 12
+  kTooEarly,    // the new scheme began in 0704
+  kDigitCount,  // four digits until 1412, five since 1501
 };
 
 struct ArxivId {

@@ -5,9 +5,9 @@
 namespace digestlint {
 
 uint32_t FindLine(const Document& document, uint32_t offset) {
-  const auto after = std::upper_bound(
-      document.lines.begin(), document.lines.end(), offset,
-      [](uint32_t value, const Line& line) { return value < line.span.begin; });
+  const auto after =
+      std::upper_bound(document.lines.begin(), document.lines.end(), offset,
+                       [](uint32_t value, const Line& line) { return value < line.span.begin; });
   if (after == document.lines.begin()) return kNone;
   const auto line = after - 1;
   if (offset > line->span.end) return kNone;
@@ -21,8 +21,8 @@ std::string PlainText(const Document& document, Span span) {
       [](const Run& candidate, uint32_t begin) { return candidate.span.end <= begin; });
   for (; run != document.runs.end() && run->span.begin < span.end; ++run) {
     if (run->kind == RunKind::kHtml || run->kind == RunKind::kImageText) continue;
-    const Span part = MakeSpan(std::max(run->span.begin, span.begin),
-                               std::min(run->span.end, span.end));
+    const Span part =
+        MakeSpan(std::max(run->span.begin, span.begin), std::min(run->span.end, span.end));
     out += part.in(document.text);
   }
   return out;

@@ -2,7 +2,8 @@
 //
 // A document is a flat list of lines in the order of the file; sections, entries and the closing
 // matter are ranges over them. All spans are byte offsets into Document::text, which the document
-// does not own. Indexes refer to the vectors of the same document; kNone stands for "there is none".
+// does not own. Indexes refer to the vectors of the same document; kNone stands for "there is
+// none".
 #pragma once
 
 #include <cstdint>
@@ -51,13 +52,13 @@ enum class LineKind : uint8_t {
 enum class LineRole : uint8_t { kOther, kTitle, kIntro, kHeading, kEntryTitle, kBody, kClosing };
 
 struct Line {
-  Span span;            // without indentation, block markers (#, -, >) and line end
-  Number number;        // the number that the line starts with, if any
+  Span span;      // without indentation, block markers (#, -, >) and line end
+  Number number;  // the number that the line starts with, if any
   uint32_t first_run = 0;
-  uint32_t run_end = 0;    // runs [first_run, run_end)
+  uint32_t run_end = 0;  // runs [first_run, run_end)
   uint32_t first_link = 0;
-  uint32_t link_end = 0;   // links [first_link, link_end): those that end in this line
-  uint32_t block = 0;      // lines of one paragraph, heading, item or table row share it
+  uint32_t link_end = 0;  // links [first_link, link_end): those that end in this line
+  uint32_t block = 0;     // lines of one paragraph, heading, item or table row share it
   uint32_t section = kNone;
   uint32_t entry = kNone;
   LineKind kind = LineKind::kParagraph;
@@ -69,12 +70,12 @@ struct Line {
 };
 
 enum class LinkKind : uint8_t {
-  kBare,       // a URL in the text
-  kAutolink,   // <https://...>
-  kInline,     // [text](target)
-  kReference,  // [text][label], [label]
-  kHtml,       // the URL in an HTML attribute
-  kIdentifier, // arXiv:2405.11157 without a URL
+  kBare,        // a URL in the text
+  kAutolink,    // <https://...>
+  kInline,      // [text](target)
+  kReference,   // [text][label], [label]
+  kHtml,        // the URL in an HTML attribute
+  kIdentifier,  // arXiv:2405.11157 without a URL
 };
 
 struct Link {
@@ -105,8 +106,8 @@ struct Entry {
   uint32_t first_line = 0;  // the title's line
   uint32_t line_end = 0;    // lines [first_line, line_end)
   uint32_t first_link = 0;
-  uint32_t link_end = 0;           // links [first_link, link_end)
-  uint32_t source_link = kNone;    // the link to the paper, see reader/source_link.h
+  uint32_t link_end = 0;         // links [first_link, link_end)
+  uint32_t source_link = kNone;  // the link to the paper, see reader/source_link.h
 };
 
 struct Document {

@@ -156,20 +156,34 @@ Number ParseNumber(std::string_view text, uint32_t offset, uint32_t end) {
 
 std::string_view NumberStyleExample(NumberStyle style) {
   switch (style) {
-    case NumberStyle::kNone: return "";
-    case NumberStyle::kDunhao: return "1、";
-    case NumberStyle::kDot: return "1.";
-    case NumberStyle::kFullDot: return "1．";
-    case NumberStyle::kParen: return "1)";
-    case NumberStyle::kComma: return "1，";
-    case NumberStyle::kParens: return "(1)";
-    case NumberStyle::kFullParens: return "（1）";
-    case NumberStyle::kBrackets: return "[1]";
-    case NumberStyle::kCircled: return "①";
-    case NumberStyle::kOrdinal: return "第1篇";
-    case NumberStyle::kHan: return "一、";
-    case NumberStyle::kDotted: return "1.1";
-    case NumberStyle::kBare: return "1";
+    case NumberStyle::kNone:
+      return "";
+    case NumberStyle::kDunhao:
+      return "1、";
+    case NumberStyle::kDot:
+      return "1.";
+    case NumberStyle::kFullDot:
+      return "1．";
+    case NumberStyle::kParen:
+      return "1)";
+    case NumberStyle::kComma:
+      return "1，";
+    case NumberStyle::kParens:
+      return "(1)";
+    case NumberStyle::kFullParens:
+      return "（1）";
+    case NumberStyle::kBrackets:
+      return "[1]";
+    case NumberStyle::kCircled:
+      return "①";
+    case NumberStyle::kOrdinal:
+      return "第1篇";
+    case NumberStyle::kHan:
+      return "一、";
+    case NumberStyle::kDotted:
+      return "1.1";
+    case NumberStyle::kBare:
+      return "1";
   }
   return "";
 }

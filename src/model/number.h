@@ -26,10 +26,10 @@ enum class NumberStyle : uint8_t {
 };
 
 struct Number {
-  Span span;                 // the marker: digits and delimiter, without the gap after it
-  Span gap;                  // the blanks between the marker and what it numbers
-  uint32_t value = 0;        // for kDotted the last part
-  uint32_t parent = 0;       // for kDotted the part before it, else 0
+  Span span;            // the marker: digits and delimiter, without the gap after it
+  Span gap;             // the blanks between the marker and what it numbers
+  uint32_t value = 0;   // for kDotted the last part
+  uint32_t parent = 0;  // for kDotted the part before it, else 0
   NumberStyle style = NumberStyle::kNone;
 
   explicit operator bool() const { return style != NumberStyle::kNone; }

@@ -107,9 +107,8 @@ Span PartCutter::TitleOf(const Line& source) const {
   const auto is_title_text = [&](const Run& run) {
     return run.kind == RunKind::kText || run.kind == RunKind::kCode || run.kind == RunKind::kMath;
   };
-  while (first < source.run_end &&
-         (!is_title_text(runs[first]) || runs[first].span.end <= skip ||
-          Trim(runs[first].span.in(document_.text)).empty())) {
+  while (first < source.run_end && (!is_title_text(runs[first]) || runs[first].span.end <= skip ||
+                                    Trim(runs[first].span.in(document_.text)).empty())) {
     ++first;
   }
   if (first >= source.run_end) return {source.span.begin, source.span.begin};
@@ -118,8 +117,11 @@ Span PartCutter::TitleOf(const Line& source) const {
   uint32_t last = first;
   for (uint32_t i = first + 1; i < source.run_end; ++i) {
     if (runs[i].kind == RunKind::kUrl) break;
-    if (source.kind == LineKind::kTableRow && CellEnds(runs[i - 1].span.end, runs[i].span.begin)) break;
-    if (leads && list_like && (runs[i].in_link != runs[first].in_link || runs[i].strong != runs[first].strong)) break;
+    if (source.kind == LineKind::kTableRow && CellEnds(runs[i - 1].span.end, runs[i].span.begin))
+      break;
+    if (leads && list_like &&
+        (runs[i].in_link != runs[first].in_link || runs[i].strong != runs[first].strong))
+      break;
     if (is_title_text(runs[i])) last = i;
   }
   const uint32_t begin = std::max(runs[first].span.begin, skip);
@@ -149,7 +151,8 @@ void PartCutter::CutEntries() {
   auto& entries = document_.entries;
   bool open = false;
   for (uint32_t i = 0; i <= line_count(); ++i) {
-    const bool heading = section < document_.sections.size() && document_.sections[section].heading_line == i;
+    const bool heading =
+        section < document_.sections.size() && document_.sections[section].heading_line == i;
     const bool entry = i < line_count() && marks_[i] == Mark::kEntry;
     // A bullet that is an entry ends with its list.
     const bool leaves_list = open && i < line_count() && line(i).list_depth == 0 &&
@@ -160,7 +163,8 @@ void PartCutter::CutEntries() {
       open = false;
     }
     if (heading) {
-      if (current != kNone) document_.sections[current].entry_end = static_cast<uint32_t>(entries.size());
+      if (current != kNone)
+        document_.sections[current].entry_end = static_cast<uint32_t>(entries.size());
       current = section++;
       document_.sections[current].first_entry = static_cast<uint32_t>(entries.size());
     }
@@ -170,13 +174,15 @@ void PartCutter::CutEntries() {
       open = true;
     }
   }
-  if (current != kNone) document_.sections[current].entry_end = static_cast<uint32_t>(entries.size());
+  if (current != kNone)
+    document_.sections[current].entry_end = static_cast<uint32_t>(entries.size());
   for (Entry& each : entries) CloseEntry(each);
 }
 
 // Sets what follows from the entry's lines.
 void PartCutter::CloseEntry(Entry& entry) {
-  while (entry.line_end > entry.first_line + 1 && line(entry.line_end - 1).kind == LineKind::kRule) {
+  while (entry.line_end > entry.first_line + 1 &&
+         line(entry.line_end - 1).kind == LineKind::kRule) {
     --entry.line_end;
   }
   entry.extent = {line(entry.first_line).span.begin, line(entry.line_end - 1).span.end};
@@ -189,7 +195,8 @@ bool PartCutter::IsDigest() const {
   if (document_.entries.size() < 2) return false;
   uint64_t inside = 0, total = 0;
   for (const Entry& entry : document_.entries) {
-    for (uint32_t i = entry.first_line; i < entry.line_end; ++i) inside += document_.lines[i].span.size();
+    for (uint32_t i = entry.first_line; i < entry.line_end; ++i)
+      inside += document_.lines[i].span.size();
   }
   for (const Line& each : document_.lines) total += each.span.size();
   return inside * 100 >= total * kMinEntryPercent;
@@ -237,12 +244,14 @@ void PartCutter::CutClosing() {
 
 void PartCutter::CutIntro() {
   uint32_t end = 0;
-  while (end < line_count() && (marks_[end] == Mark::kNone || TitleOf(line(end)) == document_.title)) ++end;
+  while (end < line_count() &&
+         (marks_[end] == Mark::kNone || TitleOf(line(end)) == document_.title))
+    ++end;
   if (!document_.is_digest) return;
   uint32_t first = 0;
   while (first < end && marks_[first] == Mark::kHeading) ++first;
-  if (document_.format == Format::kPlain && first < end && end - first > 1 && line(first).number.value == 0 &&
-      LooksLikeTitle(document_, line(first), kTitleCells)) {
+  if (document_.format == Format::kPlain && first < end && end - first > 1 &&
+      line(first).number.value == 0 && LooksLikeTitle(document_, line(first), kTitleCells)) {
     document_.title = line(first).span;
     ++first;
   }
@@ -253,7 +262,8 @@ void PartCutter::AssignRoles() {
   for (Line& each : document_.lines) {
     if (document_.closing.contains(each.span)) each.role = LineRole::kClosing;
     if (document_.intro.contains(each.span)) each.role = LineRole::kIntro;
-    if (!document_.title.empty() && each.span.overlaps(document_.title)) each.role = LineRole::kTitle;
+    if (!document_.title.empty() && each.span.overlaps(document_.title))
+      each.role = LineRole::kTitle;
   }
   for (uint32_t s = 0; s < document_.sections.size(); ++s) {
     const Section& section = document_.sections[s];
@@ -271,6 +281,8 @@ void PartCutter::AssignRoles() {
 
 }  // namespace
 
-void CutParts(Document& document, const Marks& marks) { PartCutter(document, marks).Cut(); }
+void CutParts(Document& document, const Marks& marks) {
+  PartCutter(document, marks).Cut();
+}
 
 }  // namespace digestlint

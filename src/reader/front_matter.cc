@@ -17,7 +17,8 @@ std::string_view LineFrom(std::string_view text, size_t at, size_t& next) {
 // "Title: text": a capitalised ASCII word, a colon and a blank.
 bool IsKeyLine(std::string_view line) {
   size_t colon = 0;
-  while (colon < line.size() && (IsAsciiLetter(static_cast<unsigned char>(line[colon])) || line[colon] == '_')) {
+  while (colon < line.size() &&
+         (IsAsciiLetter(static_cast<unsigned char>(line[colon])) || line[colon] == '_')) {
     ++colon;
   }
   return colon > 1 && colon < 20 && line[0] >= 'A' && line[0] <= 'Z' && colon < line.size() &&

@@ -29,7 +29,9 @@ void LineBuilder::AddRun(Run run) {
   pending_.push_back(run);
 }
 
-void LineBuilder::AddLink(Link link) { document_.links.push_back(link); }
+void LineBuilder::AddLink(Link link) {
+  document_.links.push_back(link);
+}
 
 void LineBuilder::EmitText(const Run& run) {
   urls_.clear();

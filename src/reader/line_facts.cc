@@ -82,8 +82,8 @@ bool LooksLikeTitle(const Document& document, const Line& line, uint32_t max_cel
   }
   const std::string_view text = line.span.in(document.text);
   if (LineCells(document, line) > max_cells) return false;
-  if (EndsSentence(text) && !text.ends_with('?') && !text.ends_with("？") && !text.ends_with("！") &&
-      !text.ends_with('!')) {
+  if (EndsSentence(text) && !text.ends_with('?') && !text.ends_with("？") &&
+      !text.ends_with("！") && !text.ends_with('!')) {
     return false;
   }
   const char32_t last = text.empty() ? 0 : DecodeBefore(text, text.size()).code_point;
@@ -101,8 +101,9 @@ std::vector<uint32_t> WithoutNestedLists(const Document& document, const LinkCou
     const uint32_t expected = kept.empty() ? 1 : document.lines[kept.back()].number.value + 1;
     if (!kept.empty() && number.value == 1 && expected > 1) {
       size_t next = i + 1;  // the first item after the run that begins here
-      while (next < items.size() && document.lines[items[next]].number.value ==
-                                        document.lines[items[next - 1]].number.value + 1 &&
+      while (next < items.size() &&
+             document.lines[items[next]].number.value ==
+                 document.lines[items[next - 1]].number.value + 1 &&
              document.lines[items[next]].number.value != expected) {
         ++next;
       }
@@ -161,12 +162,14 @@ std::vector<uint32_t> WithSlips(const Document& document, const LinkCounter& lin
     out.push_back(items[i]);
     const uint32_t stop = i + 1 < items.size() ? items[i + 1] : end;
     uint32_t value = document.lines[items[i]].number.value;
-    const uint32_t next_value = i + 1 < items.size() ? document.lines[items[i + 1]].number.value : 0;
+    const uint32_t next_value =
+        i + 1 < items.size() ? document.lines[items[i + 1]].number.value : 0;
     for (uint32_t k = items[i] + 1; k < stop; ++k) {
       if (!IsEntryPlace(document, k) || links.Count(k, stop) == 0) continue;
       const Line& line = document.lines[k];
-      const bool other_style = line.number && line.number.value == value + 1 && next_value != value + 1 &&
-                               links.Count(out.back(), k) > 0 && LooksLikeTitle(document, line, kTitleCells);
+      const bool other_style = line.number && line.number.value == value + 1 &&
+                               next_value != value + 1 && links.Count(out.back(), k) > 0 &&
+                               LooksLikeTitle(document, line, kTitleCells);
       const bool gap = next_value == value + 2;
       const bool unnumbered =
           !line.number && gap && links.Count(out.back(), k) > 0 &&

@@ -9,7 +9,9 @@ namespace {
 
 constexpr size_t kMaxLabelBytes = 999;  // CommonMark 4.7
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool IsSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 size_t SkipSpace(std::string_view text, size_t at) {
   while (at < text.size() && IsSpace(text[at])) ++at;
@@ -92,7 +94,8 @@ bool MarkdownLinks::LocateInline(uint32_t open_paren, Link& link) const {
   const size_t begin = SkipSpace(text_, open_paren + 1);
   const Span target = ReadDestination(text_, begin, after);
   size_t close = SkipSpace(text_, after);
-  if (close < text_.size() && (text_[close] == '"' || text_[close] == '\'' || text_[close] == '(')) {
+  if (close < text_.size() &&
+      (text_[close] == '"' || text_[close] == '\'' || text_[close] == '(')) {
     const char quote = text_[close] == '(' ? ')' : text_[close];
     for (++close; close < text_.size() && text_[close] != quote; ++close) {
       if (text_[close] == '\\') ++close;

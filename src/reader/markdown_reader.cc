@@ -126,7 +126,8 @@ void MarkdownReader::AddRules(uint32_t limit) {
     const Span line = PhysicalLine(text_, at);
     for (const bool item : {false, true}) {  // "* * *" is a break, not a list
       uint32_t unused = kNone;
-      const uint32_t begin = SkipLinePrefix(text_, line, line.end, {true, item, false, false}, unused);
+      const uint32_t begin =
+          SkipLinePrefix(text_, line, line.end, {true, item, false, false}, unused);
       const std::string_view content = text_.substr(begin, line.end - begin);
       if (!IsThematicBreak(content)) continue;
       Line& rule = builder_.BeginLine({begin, line.end}, LineKind::kRule);
@@ -157,9 +158,15 @@ void MarkdownReader::SkipSetextUnderline() {
 
 void MarkdownReader::EnterBlock(MD_BLOCKTYPE type, void* detail) {
   switch (type) {
-    case MD_BLOCK_QUOTE: ++quote_depth_; break;
-    case MD_BLOCK_UL: lists_.push_back(LineKind::kBullet); break;
-    case MD_BLOCK_OL: lists_.push_back(LineKind::kOrdered); break;
+    case MD_BLOCK_QUOTE:
+      ++quote_depth_;
+      break;
+    case MD_BLOCK_UL:
+      lists_.push_back(LineKind::kBullet);
+      break;
+    case MD_BLOCK_OL:
+      lists_.push_back(LineKind::kOrdered);
+      break;
     case MD_BLOCK_LI:
       BeginLeaf(LineKind::kParagraph);
       item_ = lists_.back();
@@ -172,27 +179,49 @@ void MarkdownReader::EnterBlock(MD_BLOCKTYPE type, void* detail) {
       BeginLeaf(LineKind::kHeading);
       heading_level_ = static_cast<uint8_t>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
       break;
-    case MD_BLOCK_CODE: BeginLeaf(LineKind::kCode); break;
-    case MD_BLOCK_HTML: BeginLeaf(LineKind::kHtml); break;
-    case MD_BLOCK_P: BeginLeaf(LineKind::kParagraph); break;
-    case MD_BLOCK_THEAD: table_head_ = true; break;
-    case MD_BLOCK_TBODY: table_head_ = false; break;
-    case MD_BLOCK_TR: BeginLeaf(table_head_ ? LineKind::kTableHead : LineKind::kTableRow); break;
+    case MD_BLOCK_CODE:
+      BeginLeaf(LineKind::kCode);
+      break;
+    case MD_BLOCK_HTML:
+      BeginLeaf(LineKind::kHtml);
+      break;
+    case MD_BLOCK_P:
+      BeginLeaf(LineKind::kParagraph);
+      break;
+    case MD_BLOCK_THEAD:
+      table_head_ = true;
+      break;
+    case MD_BLOCK_TBODY:
+      table_head_ = false;
+      break;
+    case MD_BLOCK_TR:
+      BeginLeaf(table_head_ ? LineKind::kTableHead : LineKind::kTableRow);
+      break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
     case MD_BLOCK_DOC:
-    case MD_BLOCK_TABLE: break;
+    case MD_BLOCK_TABLE:
+      break;
   }
 }
 
 void MarkdownReader::LeaveBlock(MD_BLOCKTYPE type) {
   switch (type) {
-    case MD_BLOCK_QUOTE: --quote_depth_; break;
+    case MD_BLOCK_QUOTE:
+      --quote_depth_;
+      break;
     case MD_BLOCK_UL:
-    case MD_BLOCK_OL: lists_.pop_back(); break;
-    case MD_BLOCK_LI: item_ = LineKind::kParagraph; break;
-    case MD_BLOCK_H: SkipSetextUnderline(); break;
-    default: break;
+    case MD_BLOCK_OL:
+      lists_.pop_back();
+      break;
+    case MD_BLOCK_LI:
+      item_ = LineKind::kParagraph;
+      break;
+    case MD_BLOCK_H:
+      SkipSetextUnderline();
+      break;
+    default:
+      break;
   }
   // Text of a tight list item follows without a block of its own.
   if (type != MD_BLOCK_TD && type != MD_BLOCK_TH) BeginLeaf(LineKind::kParagraph);
@@ -238,7 +267,8 @@ void MarkdownReader::CloseLink() {
   builder_.AddLink(open.link);
   last_end_ = std::max(last_end_, span.end);
   for (OpenLink& outer : open_links_) {
-    const uint32_t begin = outer.has_text ? std::min(outer.link.text.begin, span.begin) : span.begin;
+    const uint32_t begin =
+        outer.has_text ? std::min(outer.link.text.begin, span.begin) : span.begin;
     outer.link.text = {begin, span.end};
     outer.has_text = true;
   }
@@ -274,10 +304,14 @@ void MarkdownReader::AddVerbatim(Span span, RunKind kind) {
 
 RunKind KindOf(MD_TEXTTYPE type) {
   switch (type) {
-    case MD_TEXT_CODE: return RunKind::kCode;
-    case MD_TEXT_HTML: return RunKind::kHtml;
-    case MD_TEXT_LATEXMATH: return RunKind::kMath;
-    default: return RunKind::kText;
+    case MD_TEXT_CODE:
+      return RunKind::kCode;
+    case MD_TEXT_HTML:
+      return RunKind::kHtml;
+    case MD_TEXT_LATEXMATH:
+      return RunKind::kMath;
+    default:
+      return RunKind::kText;
   }
 }
 
@@ -348,6 +382,8 @@ void MarkdownReader::Read() {
 
 }  // namespace
 
-void ReadMarkdownLines(Document& document) { MarkdownReader(document).Read(); }
+void ReadMarkdownLines(Document& document) {
+  MarkdownReader(document).Read();
+}
 
 }  // namespace digestlint

@@ -21,6 +21,7 @@ namespace {
 
 constexpr uint8_t kBoldHeadingLevel = 7;  // a bold line that acts as a heading, below all real ones
 constexpr uint32_t kBoldHeadingCells = 40;
+constexpr uint32_t kBoldTitleCells = 200;
 
 struct Scheme {
   enum Kind : uint8_t { kNumbered, kRow, kBullet, kBold } kind = kNumbered;
@@ -108,14 +109,16 @@ class MarkdownStructure {
 
 // All of the line's text is bold, and it is more than a date or a number.
 bool MarkdownStructure::IsBoldLine(const Line& line) const {
-  if (line.kind != LineKind::kParagraph || line.list_depth > 0 || line.quote_depth > 0) return false;
+  if (line.kind != LineKind::kParagraph || line.list_depth > 0 || line.quote_depth > 0)
+    return false;
   bool words = false;
   for (uint32_t i = line.first_run; i < line.run_end; ++i) {
     const Run& run = document_.runs[i];
     if (run.kind == RunKind::kHtml || Trim(run.span.in(document_.text)).empty()) continue;
     if (!run.strong) return false;
     for (const char c : run.span.in(document_.text)) {
-      words |= IsAsciiLetter(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
+      words |=
+          IsAsciiLetter(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
     }
   }
   return words;
@@ -126,10 +129,13 @@ void MarkdownStructure::PromoteBoldHeadings() {
   for (uint32_t i = 0; i + 1 < line_count(); ++i) {
     const Line& candidate = line(i);
     const Line& next = line(i + 1);
-    const bool alone = next.block != candidate.block && (i == 0 || line(i - 1).block != candidate.block);
-    const bool opens = static_cast<bool>(next.number) || (next.kind == LineKind::kBullet && next.list_depth == 1);
+    const bool alone =
+        next.block != candidate.block && (i == 0 || line(i - 1).block != candidate.block);
+    const bool opens =
+        static_cast<bool>(next.number) || (next.kind == LineKind::kBullet && next.list_depth == 1);
     if (!alone || !opens || candidate.number || candidate.link_end > candidate.first_link) continue;
-    if (IsBoldLine(candidate) && LooksLikeTitle(document_, candidate, kBoldHeadingCells)) found.push_back(i);
+    if (IsBoldLine(candidate) && LooksLikeTitle(document_, candidate, kBoldHeadingCells))
+      found.push_back(i);
   }
   if (found.size() < 2) return;
   for (const uint32_t index : found) {
@@ -171,7 +177,7 @@ bool MarkdownStructure::OpensScheme(uint32_t index, Scheme& scheme) const {
         return true;
       }
       scheme = {Scheme::kBold, NumberStyle::kNone};
-      return IsBoldLine(candidate);
+      return IsBoldLine(candidate) && LooksLikeTitle(document_, candidate, kBoldTitleCells);
     default:
       return false;
   }
@@ -184,7 +190,9 @@ bool MarkdownStructure::AreFields(const std::vector<uint32_t>& bullets) const {
   for (const uint32_t index : bullets) {
     const std::string_view text = line(index).span.in(document_.text);
     const size_t colon = std::min(text.find(':'), text.find("："));
-    if (colon == std::string_view::npos || colon > 30 || text.substr(0, colon).find("http") != std::string_view::npos) continue;
+    if (colon == std::string_view::npos || colon > 30 ||
+        text.substr(0, colon).find("http") != std::string_view::npos)
+      continue;
     if (++labels[text.substr(0, colon)] >= 2) ++labelled;
   }
   return labelled * 10 >= bullets.size() * 3 && labelled > 0;
@@ -202,7 +210,8 @@ Container MarkdownStructure::ReadContainer(uint32_t first, uint32_t end) const {
     if (scheme.kind == Scheme::kBold) {  // a bold line directly before another one is a heading
       auto& lines = items.lines;
       for (size_t i = lines.size(); i-- > 1;) {
-        if (lines[i - 1] + 1 == lines[i]) lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i - 1));
+        if (lines[i - 1] + 1 == lines[i])
+          lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i - 1));
       }
     }
     if (scheme.kind == Scheme::kNumbered) {
@@ -338,8 +347,10 @@ void MarkdownStructure::MarkEntryHeadings() {
 void MarkdownStructure::MarkBetween(const std::vector<uint32_t>& leaves) {
   for (size_t i = 1; i + 1 < leaves.size(); ++i) {
     const uint32_t index = leaves[i];
-    const bool adjacent = NextHeading(leaves[i - 1]) == index && NextHeading(index) == leaves[i + 1];
-    const bool between = marks_[leaves[i - 1]] == Mark::kEntry && marks_[leaves[i + 1]] == Mark::kEntry;
+    const bool adjacent =
+        NextHeading(leaves[i - 1]) == index && NextHeading(index) == leaves[i + 1];
+    const bool between =
+        marks_[leaves[i - 1]] == Mark::kEntry && marks_[leaves[i + 1]] == Mark::kEntry;
     const bool has_body = index + 1 < line_count() && line(index + 1).kind == LineKind::kParagraph;
     if (marks_[index] == Mark::kHeading && adjacent && between && has_body &&
         !HasItemList(ReadContainer(index + 1, leaves[i + 1]))) {
@@ -396,6 +407,8 @@ void MarkdownStructure::MarkInnerEntries() {
 
 }  // namespace
 
-Marks MarkMarkdown(Document& document) { return MarkdownStructure(document).Build(); }
+Marks MarkMarkdown(Document& document) {
+  return MarkdownStructure(document).Build();
+}
 
 }  // namespace digestlint

@@ -7,8 +7,12 @@
 namespace digestlint {
 namespace {
 
-bool IsDigit(char c) { return IsAsciiDigit(static_cast<unsigned char>(c)); }
-bool IsSpaceOrTab(char c) { return c == ' ' || c == '\t'; }
+bool IsDigit(char c) {
+  return IsAsciiDigit(static_cast<unsigned char>(c));
+}
+bool IsSpaceOrTab(char c) {
+  return c == ' ' || c == '\t';
+}
 
 }  // namespace
 

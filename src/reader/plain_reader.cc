@@ -19,7 +19,8 @@ uint32_t BulletSize(std::string_view text) {
 }
 
 bool IsThematicBreak(std::string_view text) {
-  if (text.size() < 3 || std::string_view("-=_*").find(text[0]) == std::string_view::npos) return false;
+  if (text.size() < 3 || std::string_view("-=_*").find(text[0]) == std::string_view::npos)
+    return false;
   return text.find_first_not_of(text[0]) == std::string_view::npos;
 }
 

@@ -5,8 +5,8 @@
 //     have a link before the next item; without links, a long series of title-like lines.
 //  2. Without numbers, the lines that hold nothing but a link cut the text into entries.
 //  3. A heading is a bare line of a title's looks directly before an entry that counts from 1 again
-//     (or, where numbers run on, directly before any entry), and behind the end of the entry before:
-//     its link line, the end of a sentence, or an empty line.
+//     (or, where numbers run on, directly before any entry), and behind the end of the entry
+//     before: its link line, the end of a sentence, or an empty line.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -88,7 +88,8 @@ std::vector<uint32_t> PlainStructure::BestSeries() const {
     }
     const bool enough = items.size() >= 2 && linked * 2 >= items.size();
     if (!enough && !IsTitleSeries(items)) continue;
-    if (best.empty() || linked > best_linked || (linked == best_linked && items.size() > best.size())) {
+    if (best.empty() || linked > best_linked ||
+        (linked == best_linked && items.size() > best.size())) {
       best = items;
       best_linked = linked;
     }
@@ -131,8 +132,8 @@ void PlainStructure::MarkHeadings(const std::vector<uint32_t>& entries) {
   for (size_t i = 0; i < entries.size(); ++i) {
     if (!IsHeadingBefore(entries[i])) continue;
     const Number& number = line(entries[i]).number;
-    const bool restart =
-        i == 0 || (dotted ? number.parent != line(entries[i - 1]).number.parent : number.value <= 1);
+    const bool restart = i == 0 || (dotted ? number.parent != line(entries[i - 1]).number.parent
+                                           : number.value <= 1);
     (restart ? restarts : others).push_back(entries[i] - 1);
   }
   // Where sections count from 1, a short line before entry 3 is the end of entry 2.
@@ -147,7 +148,8 @@ void PlainStructure::MarkHeadings(const std::vector<uint32_t>& entries) {
   for (uint32_t i = line_count(); i-- > 2;) {
     if (marks_[i] != Mark::kHeading || marks_[i - 1] != Mark::kNone) continue;
     const Line& before = line(i - 1);
-    if (before.kind != LineKind::kParagraph || !LooksLikeTitle(document_, before, kHeadingCells)) continue;
+    if (before.kind != LineKind::kParagraph || !LooksLikeTitle(document_, before, kHeadingCells))
+      continue;
     if (IsLinkLine(document_, line(i - 2)) && restarts.size() > 1) SetHeading(i - 1, 1);
   }
 }
@@ -163,7 +165,8 @@ void PlainStructure::MarkLinkedEntries() {
   for (const uint32_t index : link_lines) {
     if (index == 0 || index + 1 >= line_count()) continue;
     const bool title = LooksLikeTitle(document_, line(index - 1), kTitleCells);
-    const bool opens = index == 1 || line(index - 1).blank_before || EndsSentence(line(index - 2).span.in(document_.text));
+    const bool opens = index == 1 || line(index - 1).blank_before ||
+                       EndsSentence(line(index - 2).span.in(document_.text));
     if (title && opens && !line(index + 1).blank_before) ++first;
   }
   if (first * 10 >= link_lines.size() * 7) {
@@ -207,6 +210,8 @@ void PlainStructure::MarkLinkLast(const std::vector<uint32_t>& link_lines) {
 
 }  // namespace
 
-Marks MarkPlainText(Document& document) { return PlainStructure(document).Build(); }
+Marks MarkPlainText(Document& document) {
+  return PlainStructure(document).Build();
+}
 
 }  // namespace digestlint

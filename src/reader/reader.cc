@@ -30,7 +30,8 @@ bool LooksLikeMarkdown(std::string_view text) {
     const size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     const size_t marks = line.find_first_not_of('#');
-    if (marks != std::string_view::npos && marks >= 1 && marks <= 6 && line[marks] == ' ') return true;
+    if (marks != std::string_view::npos && marks >= 1 && marks <= 6 && line[marks] == ' ')
+      return true;
     if (line.find("](http") != std::string_view::npos) ++links;
     at = end + 1;
   }

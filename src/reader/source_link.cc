@@ -12,9 +12,9 @@ namespace {
 
 bool IsPaperHost(std::string_view url) {
   static constexpr std::array<std::string_view, 14> kHosts = {
-      "arxiv.org",   "doi.org",        "openreview.net", "aclanthology.org", "aclweb.org",
-      "biorxiv.org", "medrxiv.org",    "ssrn.com",       "nature.com",       "proceedings.mlr.press",
-      "thecvf.com",  "neurips.cc",     "dl.acm.org",     "ieeexplore.ieee.org"};
+      "arxiv.org",   "doi.org",     "openreview.net", "aclanthology.org",   "aclweb.org",
+      "biorxiv.org", "medrxiv.org", "ssrn.com",       "nature.com",         "proceedings.mlr.press",
+      "thecvf.com",  "neurips.cc",  "dl.acm.org",     "ieeexplore.ieee.org"};
   const std::string host = HostOf(url);
   return std::any_of(kHosts.begin(), kHosts.end(), [&](std::string_view known) {
     return host == known || (host.size() > known.size() && host.ends_with(known) &&
@@ -31,7 +31,9 @@ bool IsPaperLink(const Document& document, const Link& link) {
 
 namespace {
 
-bool IsMention(std::string_view text) { return text.starts_with('@'); }
+bool IsMention(std::string_view text) {
+  return text.starts_with('@');
+}
 
 }  // namespace
 

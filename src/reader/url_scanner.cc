@@ -11,10 +11,12 @@ namespace {
 
 bool EndsUrl(char32_t c) {
   if (c <= ' ' || c == 0x7F) return true;
-  if (c < 0x80) return std::string_view("<>\"`{}|\\^").find(static_cast<char>(c)) != std::string_view::npos;
+  if (c < 0x80)
+    return std::string_view("<>\"`{}|\\^").find(static_cast<char>(c)) != std::string_view::npos;
   // CJK punctuation, kana, Han and full-width forms, general punctuation (quotes, dashes).
-  return (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0xFF00 && c <= 0xFFEF) || c >= 0x1F000 || IsBlank(c) || c == kInvalidCodePoint;
+  return (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x9FFF) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) || c >= 0x1F000 ||
+         IsBlank(c) || c == kInvalidCodePoint;
 }
 
 // The end of the URL that begins at `begin`: first to where no URL goes on, then back over
@@ -31,13 +33,16 @@ uint32_t UrlEnd(std::string_view text, uint32_t begin, uint32_t limit) {
     if (d.code_point == ']' && --square < 0) break;
     end += d.size;
   }
-  while (end > begin && std::string_view(".,;:!?'*_~([").find(text[end - 1]) != std::string_view::npos) {
+  while (end > begin &&
+         std::string_view(".,;:!?'*_~([").find(text[end - 1]) != std::string_view::npos) {
     --end;
   }
   return end;
 }
 
-bool IsSchemeLetter(char c) { return IsAsciiLetter(static_cast<unsigned char>(c)); }
+bool IsSchemeLetter(char c) {
+  return IsAsciiLetter(static_cast<unsigned char>(c));
+}
 
 // The colon at `colon` is followed by "//": where the scheme begins, or `colon` for none.
 uint32_t SchemeBegin(std::string_view text, uint32_t lowest, uint32_t colon) {
@@ -49,7 +54,8 @@ uint32_t SchemeBegin(std::string_view text, uint32_t lowest, uint32_t colon) {
       return colon - static_cast<uint32_t>(known.size());
     }
   }
-  return scheme == "HTTP" || scheme == "HTTPS" || scheme == "Https" || scheme == "Http" ? begin : colon;
+  return scheme == "HTTP" || scheme == "HTTPS" || scheme == "Https" || scheme == "Http" ? begin
+                                                                                        : colon;
 }
 
 uint32_t Find(std::string_view text, uint32_t begin, uint32_t end, std::string_view needle) {

@@ -9,7 +9,7 @@
 namespace digestlint {
 
 struct BareUrl {
-  Span span;  // in the text, without punctuation that only follows the URL
+  Span span;                   // in the text, without punctuation that only follows the URL
   bool is_identifier = false;  // arXiv:2405.11157 without a URL
 };
 

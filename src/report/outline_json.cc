@@ -11,28 +11,38 @@ using Json = nlohmann::ordered_json;
 
 std::string_view LanguageCode(Language language) {
   switch (language) {
-    case Language::kChinese: return "zh";
-    case Language::kEnglish: return "en";
-    case Language::kOther: return "other";
+    case Language::kChinese:
+      return "zh";
+    case Language::kEnglish:
+      return "en";
+    case Language::kOther:
+      return "other";
   }
   return "other";
 }
 
 std::string_view LinkKindName(LinkKind kind) {
   switch (kind) {
-    case LinkKind::kBare: return "bare";
-    case LinkKind::kAutolink: return "autolink";
-    case LinkKind::kInline: return "inline";
-    case LinkKind::kReference: return "reference";
-    case LinkKind::kHtml: return "html";
-    case LinkKind::kIdentifier: return "identifier";
+    case LinkKind::kBare:
+      return "bare";
+    case LinkKind::kAutolink:
+      return "autolink";
+    case LinkKind::kInline:
+      return "inline";
+    case LinkKind::kReference:
+      return "reference";
+    case LinkKind::kHtml:
+      return "html";
+    case LinkKind::kIdentifier:
+      return "identifier";
   }
   return "bare";
 }
 
 class JsonWriter {
  public:
-  JsonWriter(const Document& document, const LineIndex& lines) : document_(document), lines_(lines) {}
+  JsonWriter(const Document& document, const LineIndex& lines)
+      : document_(document), lines_(lines) {}
 
   Json Write(std::string_view path) const {
     Json out;
@@ -44,7 +54,8 @@ class JsonWriter {
     out["title"] = TextOrNull(document_.title);
     out["intro"] = PlaceOrNull(document_.intro);
     out["sections"] = Json::array();
-    for (const Section& section : document_.sections) out["sections"].push_back(SectionJson(section));
+    for (const Section& section : document_.sections)
+      out["sections"].push_back(SectionJson(section));
     out["entries"] = Json::array();
     for (const Entry& entry : document_.entries) out["entries"].push_back(EntryJson(entry));
     out["closing"] = PlaceOrNull(document_.closing);
@@ -55,7 +66,10 @@ class JsonWriter {
   Json Place(Span span) const {
     const Position begin = lines_.PositionAt(span.begin);
     const Position end = lines_.PositionAt(span.end);
-    return {{"line", begin.line}, {"column", begin.column}, {"end_line", end.line}, {"end_column", end.column}};
+    return {{"line", begin.line},
+            {"column", begin.column},
+            {"end_line", end.line},
+            {"end_column", end.column}};
   }
   Json PlaceOrNull(Span span) const { return span.empty() ? Json() : Place(span); }
 
@@ -106,9 +120,11 @@ class JsonWriter {
     }
     out["body"] = std::move(body);
     Json links = Json::array();
-    for (uint32_t i = entry.first_link; i < entry.link_end; ++i) links.push_back(LinkJson(document_.links[i]));
+    for (uint32_t i = entry.first_link; i < entry.link_end; ++i)
+      links.push_back(LinkJson(document_.links[i]));
     out["links"] = std::move(links);
-    out["source_link"] = entry.source_link == kNone ? Json() : Json(entry.source_link - entry.first_link);
+    out["source_link"] =
+        entry.source_link == kNone ? Json() : Json(entry.source_link - entry.first_link);
     return out;
   }
 
@@ -118,8 +134,11 @@ class JsonWriter {
 
 }  // namespace
 
-std::string FormatOutlineJson(std::string_view path, const Document& document, const LineIndex& lines) {
-  return JsonWriter(document, lines).Write(path).dump(2, ' ', false, Json::error_handler_t::replace);
+std::string FormatOutlineJson(std::string_view path, const Document& document,
+                              const LineIndex& lines) {
+  return JsonWriter(document, lines)
+      .Write(path)
+      .dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace digestlint

@@ -51,7 +51,8 @@ class OutlineWriter {
       Line(section.extent.begin, depth,
            fmt::format("# {}{}", Number(section.number), Text(section.heading)));
       if (section.entry_end > section.first_entry) {
-        Out(fmt::format("  ({})", Count(section.entry_end - section.first_entry, "entry", "entries")));
+        Out(fmt::format("  ({})",
+                        Count(section.entry_end - section.first_entry, "entry", "entries")));
       }
       Out("\n");
       uint32_t first = section.first_entry;
@@ -113,9 +114,10 @@ class OutlineWriter {
         const std::string_view target =
             document_.links[entry.source_link].target.in(document_.text);
         const ArxivId arxiv = FindArxivId(target);
-        fmt::format_to(
-            std::back_inserter(out_), "  <{}>",
-            arxiv ? "arXiv:" + arxiv.id : target.empty() ? "empty" : Shown(target));
+        fmt::format_to(std::back_inserter(out_), "  <{}>",
+                       arxiv            ? "arXiv:" + arxiv.id
+                       : target.empty() ? "empty"
+                                        : Shown(target));
       }
       Out("\n");
     }

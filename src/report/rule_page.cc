@@ -29,10 +29,13 @@ void AppendExamples(const RuleSpec& rule, bool bad, std::string& out) {
 
 std::string OptionDefault(const OptionSpec& option) {
   switch (option.kind) {
-    case OptionKind::kBoolean: return option.number != 0 ? "true" : "false";
-    case OptionKind::kText: return fmt::format("\"{}\"", option.text);
+    case OptionKind::kBoolean:
+      return option.number != 0 ? "true" : "false";
+    case OptionKind::kText:
+      return fmt::format("\"{}\"", option.text);
     case OptionKind::kInteger:
-    case OptionKind::kNumber: return fmt::format("{}", option.number);
+    case OptionKind::kNumber:
+      return fmt::format("{}", option.number);
   }
   return "";
 }
@@ -54,8 +57,8 @@ std::vector<std::string> Formats(const RuleSpec& rule) {
 }  // namespace
 
 std::string FormatRulePage(const RuleSpec& rule) {
-  std::string out = fmt::format("# {}\n\n{}\n\nGroup {}, severity {}, {} by default.\n\n", rule.name,
-                                rule.summary, rule.group, SeverityName(rule.severity),
+  std::string out = fmt::format("# {}\n\n{}\n\nGroup {}, severity {}, {} by default.\n\n",
+                                rule.name, rule.summary, rule.group, SeverityName(rule.severity),
                                 rule.on_by_default ? "on" : "off");
   if (!rule.on_by_default) out += fmt::format("Off because: {}\n\n", rule.off_reason);
   out += fmt::format("## Why\n\n{}\n\n## What to do\n\n{}\n\n## Bad\n\n", rule.why, rule.help);
@@ -65,7 +68,8 @@ std::string FormatRulePage(const RuleSpec& rule) {
   if (!rule.options.empty()) {
     out += "## Options\n\n";
     for (const OptionSpec& option : rule.options) {
-      out += fmt::format("- `{}` (default {}): {}\n", option.name, OptionDefault(option), option.help);
+      out +=
+          fmt::format("- `{}` (default {}): {}\n", option.name, OptionDefault(option), option.help);
     }
     out += '\n';
   }

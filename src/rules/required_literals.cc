@@ -29,7 +29,8 @@ bool HasCaseBeyondAscii(std::string_view text) {
 RequiredLiterals FindRequiredLiterals(std::string_view regex) {
   re2::FilteredRE2 filter(kMinLiteralBytes);
   int id = 0;
-  if (filter.Add(re2::StringPiece(regex.data(), regex.size()), RE2::Quiet, &id) != RE2::NoError) return {};
+  if (filter.Add(re2::StringPiece(regex.data(), regex.size()), RE2::Quiet, &id) != RE2::NoError)
+    return {};
   RequiredLiterals literals;
   filter.Compile(&literals.texts);
   const auto may_match = [&](const std::vector<int>& present) {
@@ -37,8 +38,9 @@ RequiredLiterals FindRequiredLiterals(std::string_view regex) {
     filter.AllPotentials(present, &potentials);
     return !potentials.empty();
   };
-  const bool unusable = literals.texts.empty() || literals.texts.size() > kMaxLiterals || may_match({}) ||
-                        std::any_of(literals.texts.begin(), literals.texts.end(), HasCaseBeyondAscii);
+  const bool unusable =
+      literals.texts.empty() || literals.texts.size() > kMaxLiterals || may_match({}) ||
+      std::any_of(literals.texts.begin(), literals.texts.end(), HasCaseBeyondAscii);
   if (unusable) return {};
   // A literal without which all others do not suffice stands in every match.
   RequiredLiterals necessary;

@@ -102,9 +102,11 @@ void RuleFileReader::ReadReach() {
 }
 
 void RuleFileReader::ReadPatterns() {
-  static constexpr std::pair<std::string_view, Scope> kScopes[] = {
-      {"prose", Scope::kProse}, {"line", Scope::kLine}, {"heading", Scope::kHeading},
-      {"title", Scope::kTitle}, {"body", Scope::kBody}};
+  static constexpr std::pair<std::string_view, Scope> kScopes[] = {{"prose", Scope::kProse},
+                                                                   {"line", Scope::kLine},
+                                                                   {"heading", Scope::kHeading},
+                                                                   {"title", Scope::kTitle},
+                                                                   {"body", Scope::kBody}};
   for (const toml::table* table : reader_.Tables("pattern")) {
     TomlReader reader(path_, *table, errors_);
     PatternSpec pattern;
@@ -121,7 +123,8 @@ void RuleFileReader::ReadPatterns() {
     }
     const RE2 regex(re2::StringPiece(pattern.regex.data(), pattern.regex.size()), RE2::Quiet);
     if (!regex.ok()) {
-      reader.Error(reader.Node("regex"), fmt::format("wrong regular expression: {}", regex.error()));
+      reader.Error(reader.Node("regex"),
+                   fmt::format("wrong regular expression: {}", regex.error()));
     } else if (pattern.group < 0 || pattern.group > regex.NumberOfCapturingGroups()) {
       reader.Error(reader.Node("group"), "the pattern has no such group");
     }
@@ -170,7 +173,8 @@ void RuleFileReader::ReadOptions() {
   }
 }
 
-void RuleFileReader::ReadPlaces(TomlReader& reader, const toml::table& table, ExampleSpec& example) {
+void RuleFileReader::ReadPlaces(TomlReader& reader, const toml::table& table,
+                                ExampleSpec& example) {
   std::vector<PlaceSpec>& places = file_->places.emplace_back();
   for (const std::string& text : reader.Texts("expect")) {
     PlaceSpec place;

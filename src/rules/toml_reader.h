@@ -24,9 +24,9 @@ class TomlReader {
   std::string OptionalText(std::string_view key);  // empty when missing
   double OptionalNumber(std::string_view key, double missing);
   bool OptionalFlag(std::string_view key, bool missing);
-  std::vector<std::string> Texts(std::string_view key);           // array of strings
-  std::vector<const toml::table*> Tables(std::string_view key);   // array of tables
-  const toml::node* Node(std::string_view key);                   // null when missing
+  std::vector<std::string> Texts(std::string_view key);          // array of strings
+  std::vector<const toml::table*> Tables(std::string_view key);  // array of tables
+  const toml::node* Node(std::string_view key);                  // null when missing
 
   // An error at `node`, or at the table where it is null.
   void Error(const toml::node* node, std::string_view message);

@@ -39,7 +39,8 @@ TopicFileResult LoadTopicFile(std::string_view path, std::string_view toml) {
   file->spec.title = keep(reader.Text("title"));
   file->spec.cross_cutting = reader.OptionalFlag("cross-cutting", false);
   for (std::string& name : reader.Texts("near")) file->near.push_back(keep(std::move(name)));
-  for (std::string& text : reader.Texts("headings")) file->headings.push_back(keep(std::move(text)));
+  for (std::string& text : reader.Texts("headings"))
+    file->headings.push_back(keep(std::move(text)));
   ReadTerms(reader, *file, keep);
   for (const toml::table* each : reader.Tables("example")) {
     TomlReader example(path, *each, result.errors);

@@ -19,9 +19,9 @@ struct TopicExampleSpec {
 
 struct TopicSpec {
   std::string_view name;
-  std::string_view title;                   // as a message names it
-  bool cross_cutting = false;               // a heading of this topic claims nothing
-  std::span<const std::string_view> near;   // topics that entries may share
+  std::string_view title;                  // as a message names it
+  bool cross_cutting = false;              // a heading of this topic claims nothing
+  std::span<const std::string_view> near;  // topics that entries may share
   std::span<const std::string_view> headings;
   std::span<const TopicTermSpec> terms;
   std::span<const TopicExampleSpec> examples;
