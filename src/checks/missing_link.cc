@@ -1,5 +1,5 @@
 // An entry without any link among entries that have one.
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "checks/entry_label.h"
 #include "engine/check.h"
@@ -19,18 +19,28 @@ struct Share {
 constexpr size_t kMinSiblings = 2;
 constexpr double kClearShare = 0.9;
 
-// A bullet may be a remark. It counts as an entry only where the list's bullets begin with their
-// link.
-bool IsRemark(const Document& document, const Entry& entry, size_t first, size_t end) {
-  if (entry.number || document.lines[entry.first_line].kind != LineKind::kBullet) return false;
+bool IsPlainBullet(const Document& document, const Entry& entry) {
+  return !entry.number && document.lines[entry.first_line].kind == LineKind::kBullet;
+}
+
+// Most of the entries [first, end) that have a link begin with it. Where they do not, a bullet
+// without a link may well be a remark.
+bool BeginWithLinks(const Document& document, size_t first, size_t end) {
   size_t linked = 0, begins = 0;
   for (size_t i = first; i < end; ++i) {
-    const Entry& sibling = document.entries[i];
-    if (sibling.source_link == kNone) continue;
+    const Entry& entry = document.entries[i];
+    if (entry.source_link == kNone) continue;
     ++linked;
-    if (document.links[sibling.source_link].text.overlaps(sibling.title)) ++begins;
+    if (document.links[entry.source_link].text.overlaps(entry.title)) ++begins;
   }
-  return begins * 10 < linked * 8;
+  return begins * 10 >= linked * 8;
+}
+
+// One of the spans, which are in order, stands inside of `extent`.
+bool HoldsOne(const std::vector<Span>& spans, Span extent) {
+  const auto first = std::lower_bound(spans.begin(), spans.end(), extent.begin,
+                                      [](Span span, uint32_t begin) { return span.begin < begin; });
+  return first != spans.end() && extent.contains(*first);
 }
 
 }  // namespace
@@ -41,6 +51,7 @@ void CheckMissingLink(CheckContext& context) {
   const auto is_linked = [&](const Entry& entry) {
     return links.Count(entry.first_line, entry.line_end) > 0;
   };
+  const std::vector<Span> placeholders = context.ReportedBy("placeholder-link");
   Share whole;
   for (const Entry& entry : document.entries) {
     ++whole.total;
@@ -56,9 +67,11 @@ void CheckMissingLink(CheckContext& context) {
       ++here.total;
       if (is_linked(document.entries[i])) ++here.linked;
     }
+    const bool begin_with_links = BeginWithLinks(document, first, i);
     for (size_t k = first; k < i; ++k) {
       const Entry& entry = document.entries[k];
-      if (is_linked(entry) || IsRemark(document, entry, first, i)) continue;
+      if (is_linked(entry)) continue;
+      if (!begin_with_links && IsPlainBullet(document, entry)) continue;
       const Share siblings = {here.linked, here.total - 1};
       const Share others = {whole.linked, whole.total - 1};
       const bool few = siblings.total < kMinSiblings;
@@ -66,8 +79,7 @@ void CheckMissingLink(CheckContext& context) {
               : !siblings.AtLeast(min_share) || !others.AtLeast(min_share)) {
         continue;
       }
-      if (context.IsReported("placeholder-link", entry.extent))
-        continue;  // it says what is missing
+      if (HoldsOne(placeholders, entry.extent)) continue;  // that finding says what is missing
       const Share& shown = few ? others : siblings;
       context.Report(entry.title.empty() ? document.lines[entry.first_line].span : entry.title,
                      {{"entry", EntryLabel(document, entry)},

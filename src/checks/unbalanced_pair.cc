@@ -59,8 +59,10 @@ class BlockChecker {
   void Mark(const PunctuationMark& mark) {
     if (mark.kind == MarkKind::kOpen) {
       open_.push_back(&mark);
+      too_deep_ |= open_.size() > kMaxDepth;
       return;
     }
+    if (too_deep_) return;
     for (size_t i = open_.size(); i-- > 0;) {
       if (Family(open_[i]->code_point) != Family(mark.code_point)) continue;
       for (size_t k = i + 1; k < open_.size(); ++k) lonely_.push_back(open_[k]);
@@ -71,8 +73,9 @@ class BlockChecker {
   }
 
   void Finish() {
-    lonely_.insert(lonely_.end(), open_.begin(), open_.end());
+    if (!too_deep_) lonely_.insert(lonely_.end(), open_.begin(), open_.end());
     open_.clear();
+    too_deep_ = false;
     // Many lonely marks mean that the paragraph is no prose: a drawing, an index, a formula.
     if (lonely_.size() <= 2) {
       for (const PunctuationMark* mark : lonely_) {
@@ -129,7 +132,10 @@ class BlockChecker {
   }
 
   CheckContext& context_;
+  static constexpr size_t kMaxDepth = 64;  // brackets so deep are no prose
+
   std::vector<const PunctuationMark*> open_;
+  bool too_deep_ = false;
   std::vector<const PunctuationMark*> lonely_;
   std::vector<const PunctuationMark*> quotes_;  // lonely ones of the whole document
 };

@@ -32,10 +32,13 @@ double CheckContext::Option(std::string_view name) const {
   return 0;
 }
 
-bool CheckContext::IsReported(std::string_view rule, Span span) const {
-  return std::any_of(findings_.begin(), findings_.end(), [&](const Finding& finding) {
-    return finding.rule->name == rule && span.contains(finding.span);
-  });
+std::vector<Span> CheckContext::ReportedBy(std::string_view rule) const {
+  std::vector<Span> spans;
+  for (const Finding& finding : findings_) {
+    if (finding.rule->name == rule) spans.push_back(finding.span);
+  }
+  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  return spans;
 }
 
 void CheckContext::Report(Span span, std::initializer_list<MessageArgument> arguments,

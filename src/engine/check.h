@@ -35,8 +35,8 @@ class CheckContext {
   // The value of one of the rule's options; the rule's file must declare it.
   double Option(std::string_view name) const;
 
-  // Whether a pattern of the rule has already reported something inside `span`.
-  bool IsReported(std::string_view rule, Span span) const;
+  // The spans that the patterns of a rule have reported in this document, in order.
+  std::vector<Span> ReportedBy(std::string_view rule) const;
 
   // Reports `span`, which must lie in the document, with the rule's message.
   void Report(Span span, std::initializer_list<MessageArgument> arguments,

@@ -54,8 +54,12 @@ bool InScope(Scope scope, const Line& line, const Document& document, Span span)
 // code and math.
 bool IsAllowed(const Document& document, const Line& line, Scope scope, Span span) {
   const bool anywhere = scope == Scope::kLine;
-  for (uint32_t i = line.first_run; i < line.run_end; ++i) {
-    const Run& run = document.runs[i];
+  const auto end = document.runs.begin() + line.run_end;
+  auto each =
+      std::lower_bound(document.runs.begin() + line.first_run, end, span.begin,
+                       [](const Run& run, uint32_t begin) { return run.span.end <= begin; });
+  for (; each != end && each->span.begin < span.end; ++each) {
+    const Run& run = *each;
     const bool code = run.kind == RunKind::kCode || run.kind == RunKind::kMath;
     if (anywhere && code && run.span.overlaps(span)) return false;
     if (!anywhere && run.kind == RunKind::kText && run.span.contains(span)) return true;

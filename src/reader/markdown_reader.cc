@@ -255,7 +255,9 @@ void MarkdownReader::CloseLink() {
   open_links_.pop_back();
   // Link definitions between two blocks are announced by nobody: begin on the text's own line.
   if (open.has_text) {
-    const uint32_t line = PhysicalLine(text_, open.link.text.begin).begin;
+    const bool here = builder_.in_line() && builder_.line().span.begin <= open.link.text.begin;
+    const uint32_t line =
+        here ? builder_.line().span.begin : PhysicalLine(text_, open.link.text.begin).begin;
     open.lowest = std::max(open.lowest, line);
   }
   if (!links_.Locate(open.lowest, open.link)) return;

@@ -155,10 +155,12 @@ void PlainStructure::MarkHeadings(const std::vector<uint32_t>& entries) {
 }
 
 void PlainStructure::MarkLinkedEntries() {
-  std::vector<uint32_t> link_lines;
+  std::vector<uint32_t> link_lines;  // the first of each run of them
+  bool in_run = false;
   for (uint32_t i = 0; i < line_count(); ++i) {
-    const bool repeated = !link_lines.empty() && link_lines.back() + 1 == i;
-    if (!repeated && IsLinkLine(document_, line(i))) link_lines.push_back(i);
+    const bool is_link = IsLinkLine(document_, line(i));
+    if (is_link && !in_run) link_lines.push_back(i);
+    in_run = is_link;
   }
   if (link_lines.size() < 3) return;
   size_t first = 0;

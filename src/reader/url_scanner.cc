@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "model/arxiv_id.h"
 #include "text/unicode.h"
@@ -100,10 +101,12 @@ void FindSchemeless(std::string_view text, Span piece, std::vector<BareUrl>& url
   static constexpr std::string_view kPrefixes[] = {"www.", "arxiv.org/", "iv："};
   if (std::memchr(text.data() + piece.begin, '.', piece.size()) == nullptr) return;
   uint32_t at = piece.begin;
+  uint32_t next[std::size(kPrefixes)] = {};  // where each prefix stands next, when at or after `at`
   while (at < piece.end) {
     uint32_t found = piece.end;
-    for (const std::string_view prefix : kPrefixes) {
-      found = std::min(found, Find(text, at, piece.end, prefix));
+    for (size_t i = 0; i < std::size(kPrefixes); ++i) {
+      if (next[i] < at || at == piece.begin) next[i] = Find(text, at, piece.end, kPrefixes[i]);
+      found = std::min(found, next[i]);
     }
     if (found == piece.end) return;
     BareUrl identifier;
