@@ -69,12 +69,18 @@ struct Linter::Matchers {
   std::vector<size_t> pattern_rules;
   std::unique_ptr<PhraseMatcher> phrase_matcher;
   std::unique_ptr<PatternMatcher> pattern_matcher;
+  std::vector<const RuleSpec*> order;  // the rules as they were given
+
+  size_t OrderOf(const RuleSpec* rule) const {
+    return static_cast<size_t>(std::find(order.begin(), order.end(), rule) - order.begin());
+  }
 };
 
 Linter::Linter(std::vector<Rule> rules, std::span<const TopicSpec> topics)
     : rules_(std::move(rules)), topics_(topics), matchers_(std::make_unique<Matchers>()) {
   std::vector<std::string_view> texts;
   for (size_t i = 0; i < rules_.size(); ++i) {
+    matchers_->order.push_back(rules_[i].spec);
     for (const PhraseSpec& phrase : rules_[i].spec->phrases) {
       texts.push_back(phrase.text);
       matchers_->phrases.push_back(&phrase);
@@ -163,8 +169,11 @@ std::vector<Finding> Linter::Lint(const Document& document) const {
   findings.erase(std::remove_if(findings.begin() + static_cast<ptrdiff_t>(phrase_findings),
                                 findings.end(), inside_leftover),
                  findings.end());
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.span.begin, a.span.end) < std::tie(b.span.begin, b.span.end);
+  std::stable_sort(findings.begin(), findings.end(), [this](const Finding& a, const Finding& b) {
+    if (a.span != b.span) {
+      return std::tie(a.span.begin, a.span.end) < std::tie(b.span.begin, b.span.end);
+    }
+    return matchers_->OrderOf(a.rule) < matchers_->OrderOf(b.rule);
   });
   // Two patterns of one rule may meet in the same place.
   findings.erase(std::unique(findings.begin(), findings.end(),

@@ -49,6 +49,7 @@ size_t FindIdentifierStart(std::string_view url) {
     if (at == std::string_view::npos) continue;
     size_t begin = at + prefix.size();
     while (begin < url.size() && url[begin] == ' ') ++begin;
+    if (FindFolded(url.substr(begin, 6), "arxiv:") == 0) begin += 6;  // abs/arXiv:2405.11157
     return begin;
   }
   return std::string_view::npos;
@@ -72,7 +73,9 @@ ArxivId ParseOldScheme(std::string_view url, size_t begin) {
   if (slash == begin || slash >= url.size() || url[slash] != '/') return {};
   if (CountDigits(url, slash + 1) != 7) return {};
   const Span span = MakeSpan(begin, slash + 8);
-  return {span, std::string(span.in(url)), ArxivProblem::kNone};
+  const int month = (url[slash + 3] - '0') * 10 + (url[slash + 4] - '0');
+  const bool real = month >= 1 && month <= 12;
+  return {span, std::string(span.in(url)), real ? ArxivProblem::kNone : ArxivProblem::kMonth};
 }
 
 ArxivProblem CheckNewScheme(uint32_t year_month, size_t digits) {
@@ -108,8 +111,11 @@ std::string DescribeArxivProblem(const ArxivId& id) {
   switch (id.problem) {
     case ArxivProblem::kNone:
       return "";
-    case ArxivProblem::kMonth:
-      return fmt::format("there is no month {}", id.id.substr(2, 2));
+    case ArxivProblem::kMonth: {
+      const size_t slash = id.id.find('/');  // only identifiers of before 2007 have one
+      const size_t month = slash == std::string::npos ? 2 : slash + 3;
+      return fmt::format("there is no month {}", id.id.substr(month, 2));
+    }
     case ArxivProblem::kTooEarly:
       return "identifiers of this form begin with 0704";
     case ArxivProblem::kDigitCount: {

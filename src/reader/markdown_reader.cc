@@ -59,7 +59,7 @@ class MarkdownReader {
   uint32_t block_ = 0;
   uint32_t last_end_ = 0;  // everything before is consumed
   uint8_t heading_level_ = 0;
-  uint8_t quote_depth_ = 0;
+  size_t quote_depth_ = 0;
   int strong_ = 0;
   std::vector<LineKind> lists_;
   std::vector<OpenLink> open_links_;
@@ -98,7 +98,7 @@ void MarkdownReader::BeginLineAt(uint32_t offset) {
   line.blank_before = BlankBefore(text_, physical.begin, document_.front_matter.end);
   line.heading_level = heading_level_;
   line.list_depth = static_cast<uint8_t>(std::min<size_t>(lists_.size(), 255));
-  line.quote_depth = quote_depth_;
+  line.quote_depth = static_cast<uint8_t>(std::min<size_t>(quote_depth_, 255));
   if (number_at != kNone) {
     line.number = ParseNumber(text_, number_at, physical.end);
   } else if (leaf_ == LineKind::kTableRow) {
@@ -264,7 +264,8 @@ void MarkdownReader::CloseLink() {
   if (!open.href.empty()) open.link.target = open.href;
   const Span span = open.link.span;
   if (new_line_) {  // a link that shows nothing; where it goes on over a line end, its last line
-    BeginLineAt(std::max(span.begin, PhysicalLine(text_, span.end - 1).begin));
+    BeginLineAt(std::max(
+        {span.begin, PhysicalLine(text_, span.end - 1).begin, std::min(last_end_, span.end - 1)}));
   }
   builder_.AddLink(open.link);
   last_end_ = std::max(last_end_, span.end);
@@ -333,7 +334,8 @@ void MarkdownReader::Text(MD_TEXTTYPE type, const char* data, size_t size) {
     return;
   }
   if (new_line_) {  // a link that shows nothing; where it goes on over a line end, its last line
-    BeginLineAt(std::max(span.begin, PhysicalLine(text_, span.end - 1).begin));
+    BeginLineAt(std::max(
+        {span.begin, PhysicalLine(text_, span.end - 1).begin, std::min(last_end_, span.end - 1)}));
   }
   Line& line = builder_.line();
   if (line.span.end < span.end) {  // inline code or math that goes on over a line end
