@@ -1,11 +1,15 @@
 #include "reader/line_facts.h"
 
+#include <algorithm>
+
 #include "text/unicode.h"
 
 namespace digestlint {
 namespace {
 
 constexpr uint32_t kLabelCells = 24;
+// A line with more pieces than this is a list of links, not one entry's link line.
+constexpr uint32_t kMaxLinkLineRuns = 64;
 
 bool IsSentenceEnd(char32_t c) {
   return c == U'。' || c == U'！' || c == U'？' || c == U'…' || c == '.' || c == '!' || c == '?' ||
@@ -45,9 +49,10 @@ uint32_t LinkCounter::Count(uint32_t first, uint32_t end) const {
 }
 
 bool IsLinkLine(const Document& document, const Line& line) {
-  bool link = false;
-  for (uint32_t i = line.first_link; i < line.link_end; ++i) link |= !document.links[i].is_image;
-  if (!link) return false;
+  if (line.run_end - line.first_run > kMaxLinkLineRuns) return false;
+  const auto first = document.links.begin() + line.first_link;
+  const auto end = document.links.begin() + line.link_end;
+  if (std::all_of(first, end, [](const Link& link) { return link.is_image; })) return false;
   uint32_t cells = 0;
   for (uint32_t i = line.first_run; i < line.run_end && cells <= kLabelCells; ++i) {
     const Run& run = document.runs[i];
@@ -77,10 +82,12 @@ bool EndsSentence(std::string_view text) {
 
 bool LooksLikeTitle(const Document& document, const Line& line, uint32_t max_cells) {
   if (line.kind == LineKind::kRule || line.kind == LineKind::kBullet) return false;
+  Span shown = line.span;  // up to the last text, without markup behind it
   for (uint32_t i = line.first_run; i < line.run_end; ++i) {
     if (document.runs[i].kind == RunKind::kUrl) return false;
+    if (document.runs[i].kind == RunKind::kText) shown.end = document.runs[i].span.end;
   }
-  const std::string_view text = line.span.in(document.text);
+  const std::string_view text = Trim(shown.in(document.text));
   if (LineCells(document, line) > max_cells) return false;
   if (EndsSentence(text) && !text.ends_with('?') && !text.ends_with("？") &&
       !text.ends_with("！") && !text.ends_with('!')) {
@@ -94,7 +101,7 @@ bool LooksLikeTitle(const Document& document, const Line& line, uint32_t max_cel
 std::vector<uint32_t> WithoutNestedLists(const Document& document, const LinkCounter& links,
                                          const std::vector<uint32_t>& items, uint32_t end) {
   // Where entries have no links, nothing tells an inner list from a new section.
-  if (items.empty() || links.Count(items.front(), end) * 2 < items.size()) return items;
+  if (items.empty() || size_t{2} * links.Count(items.front(), end) < items.size()) return items;
   std::vector<uint32_t> kept;
   for (size_t i = 0; i < items.size(); ++i) {
     const Number& number = document.lines[items[i]].number;
@@ -110,7 +117,7 @@ std::vector<uint32_t> WithoutNestedLists(const Document& document, const LinkCou
       const uint32_t run_end = next < items.size() ? items[next] : end;
       const bool goes_on =
           next < items.size() && document.lines[items[next]].number.value == expected;
-      const uint32_t linked = links.Count(items[i], run_end);
+      const size_t linked = links.Count(items[i], run_end);
       if (goes_on && linked * 2 <= next - i) {
         i = next - 1;
         continue;

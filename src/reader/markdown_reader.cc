@@ -131,7 +131,7 @@ void MarkdownReader::AddRules(uint32_t limit) {
       const std::string_view content = text_.substr(begin, line.end - begin);
       if (!IsThematicBreak(content)) continue;
       Line& rule = builder_.BeginLine({begin, line.end}, LineKind::kRule);
-      rule.block = ++block_;
+      rule.block = block_++;  // the text behind it begins a block of its own
       rule.blank_before = BlankBefore(text_, line.begin, document_.front_matter.end);
       builder_.EndLine();
       last_end_ = line.end;

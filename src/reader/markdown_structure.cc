@@ -26,7 +26,7 @@ constexpr uint32_t kBoldTitleCells = 200;
 struct Scheme {
   enum Kind : uint8_t { kNumbered, kRow, kBullet, kBold } kind = kNumbered;
   NumberStyle style = NumberStyle::kNone;
-  auto operator<=>(const Scheme&) const = default;
+  auto operator<=>(const Scheme&) const = default;  // NOLINT(modernize-use-nullptr): sees a 0 here
 };
 
 struct Items {
@@ -46,7 +46,7 @@ struct LevelFacts {
   std::set<std::string_view> heading_targets;
   size_t linked_headings = 0;
   size_t numbered = 0;
-  size_t link_lines = 0;  // leaves with a link line of their own
+  size_t link_lines = 0;  // other leaves with a link line
   size_t lists = 0;       // leaves with a list of entries
   size_t links = 0;
   size_t with_links = 0;
@@ -190,7 +190,7 @@ bool MarkdownStructure::AreFields(const std::vector<uint32_t>& bullets) const {
   for (const uint32_t index : bullets) {
     const std::string_view text = line(index).span.in(document_.text);
     const size_t colon = std::min(text.find(':'), text.find("："));
-    if (colon == std::string_view::npos || colon > 30 ||
+    if (colon > 30 ||  // or none
         text.substr(0, colon).find("http") != std::string_view::npos)
       continue;
     if (++labels[text.substr(0, colon)] >= 2) ++labelled;
@@ -281,8 +281,11 @@ LevelFacts MarkdownStructure::ReadLevel(uint8_t level) const {
       facts.heading_targets.insert(document_.links[line(i).first_link].target.in(document_.text));
     }
     if (line(i).number) ++facts.numbered;
-    if (HasLinkLine(i + 1, end)) ++facts.link_lines;
-    if (HasItemList(ReadContainer(i + 1, end))) ++facts.lists;
+    if (HasItemList(ReadContainer(i + 1, end))) {
+      ++facts.lists;
+    } else if (HasLinkLine(i + 1, end)) {
+      ++facts.link_lines;
+    }
     facts.links += links_.Count(i + 1, end);
     if (links_.Count(i, end) > 0) ++facts.with_links;
   }
