@@ -64,7 +64,7 @@ struct LevelFacts {
   }
   bool ByLinkLine() const {
     const size_t count = leaves.size();
-    const bool most = count >= 3 ? link_lines * 10 >= count * 7 : link_lines == count;
+    const bool most = count >= 3 ? link_lines * 10 >= count * 6 : link_lines == count;
     return most && lists * 2 < count && parents * 4 <= count;
   }
 };
