@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 
 namespace digestlint {
 namespace {
@@ -41,17 +42,23 @@ TEST_CASE("the identifier in every form of address") {
   }
 }
 
+struct Case {
+  std::string_view url;
+  std::string_view id;
+};
+
 TEST_CASE("the scheme of before April 2007") {
-  for (const auto& [url, expected] :
-       std::initializer_list<std::pair<std::string_view, std::string_view>>{
-           {"https://arxiv.org/abs/hep-th/9901001", "hep-th/9901001"},
-           {"https://arxiv.org/abs/math.GT/0309136v2", "math.GT/0309136"},
-           {"https://arxiv.org/pdf/cs/0703001.pdf", "cs/0703001"},
-           {"arXiv:cond-mat/9609089", "cond-mat/9609089"}}) {
-    const ArxivId id = FindArxivId(url);
-    CAPTURE(url);
-    CHECK_EQ(id.id, expected);
-    CHECK_EQ(id.span.in(url), expected);
+  constexpr Case kCases[] = {
+      {"https://arxiv.org/abs/hep-th/9901001", "hep-th/9901001"},
+      {"https://arxiv.org/abs/math.GT/0309136v2", "math.GT/0309136"},
+      {"https://arxiv.org/pdf/cs/0703001.pdf", "cs/0703001"},
+      {"arXiv:cond-mat/9609089", "cond-mat/9609089"},
+  };
+  for (const Case& each : kCases) {
+    const ArxivId id = FindArxivId(each.url);
+    CAPTURE(each.url);
+    CHECK_EQ(id.id, each.id);
+    CHECK_EQ(id.span.in(each.url), each.id);
     CHECK_EQ(static_cast<int>(id.problem), static_cast<int>(ArxivProblem::kNone));
   }
 }

@@ -4,29 +4,36 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace digestlint {
 namespace {
 
+struct Case {
+  std::string_view url;
+  std::string_view host;
+};
+
 TEST_CASE("hosts") {
-  for (const auto& [url, host] :
-       std::initializer_list<std::pair<std::string_view, std::string_view>>{
-           {"https://GitHub.com/a/b", "github.com"},
-           {"http://www.Example.org", "example.org"},
-           {"https://example.org:8080/a", "example.org"},
-           {"https://user@example.org/a", "example.org"},
-           {"https://x.org/@someone", "x.org"},
-           {"https://x.org?a=@b", "x.org"},
-           {"ftp://ftp.x.org/a", "ftp.x.org"},
-           {"arxiv.org/abs/2405.11157", "arxiv.org"},
-           {"https://a.b/?u=http://c.d/", "a.b"},
-           {"/docs/a", ""},
-           {"#part", ""},
-           {"https://localhost/a", ""},
-           {"", ""}}) {
-    CAPTURE(url);
-    CHECK_EQ(HostOf(url), host);
+  constexpr Case kCases[] = {
+      {"https://GitHub.com/a/b", "github.com"},
+      {"http://www.Example.org", "example.org"},
+      {"https://example.org:8080/a", "example.org"},
+      {"https://user@example.org/a", "example.org"},
+      {"https://x.org/@someone", "x.org"},
+      {"https://x.org?a=@b", "x.org"},
+      {"ftp://ftp.x.org/a", "ftp.x.org"},
+      {"arxiv.org/abs/2405.11157", "arxiv.org"},
+      {"https://a.b/?u=http://c.d/", "a.b"},
+      {"/docs/a", ""},
+      {"#part", ""},
+      {"https://localhost/a", ""},
+      {"", ""},
+  };
+  for (const Case& each : kCases) {
+    CAPTURE(each.url);
+    CHECK_EQ(HostOf(each.url), each.host);
   }
 }
 

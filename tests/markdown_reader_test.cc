@@ -2,6 +2,7 @@
 #include "reader/markdown_reader.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
@@ -22,7 +23,7 @@ std::string Links(std::string_view text) {
   std::string out;
   for (const Link& link : document.links) {
     if (!out.empty()) out += " | ";
-    out += std::string(link.span.in(text)) + " -> " + std::string(link.target.in(text));
+    out += fmt::format("{} -> {}", link.span.in(text), link.target.in(text));
   }
   return out;
 }
@@ -164,8 +165,8 @@ std::string Lines(std::string_view text) {
     if (line.heading_level > 0) out += std::to_string(line.heading_level);
     if (line.list_depth > 0) out += std::to_string(line.list_depth);
     if (line.quote_depth > 0) out += '>' + std::to_string(line.quote_depth);
-    out += " " + std::string(line.span.in(text));
-    if (line.number) out += " #" + std::to_string(line.number.value);
+    out += fmt::format(" {}", line.span.in(text));
+    if (line.number) out += fmt::format(" #{}", line.number.value);
   }
   return out;
 }

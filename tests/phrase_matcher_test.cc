@@ -82,6 +82,7 @@ std::vector<Hit> Find(std::string_view text, Span range,
     return a.span.begin < b.span.begin;
   }));
   std::vector<Hit> hits;
+  hits.reserve(found.size());
   for (const PhraseHit& hit : found) hits.emplace_back(hit.span.begin, hit.span.end, hit.phrase);
   std::sort(hits.begin(), hits.end());
   return hits;
@@ -100,8 +101,8 @@ TEST_CASE("the matcher agrees with a naive reference") {
   size_t hits = 0;
   for (int round = 0; round < 6000; ++round) {
     const std::string text = text_of(40);
-    std::vector<std::string> owned;
-    for (int i = 0; i < 8; ++i) owned.push_back(text_of(4));
+    std::array<std::string, 8> owned;
+    for (std::string& phrase : owned) phrase = text_of(4);
     const std::vector<std::string_view> phrases(owned.begin(), owned.end());
     Span range = MakeSpan(0, text.size());
     // A range between characters; inside of one the two may decode differently.

@@ -2,39 +2,20 @@
 #include "reader/plain_reader.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
+#include "outline_helpers.h"
 #include "reader/reader.h"
 
 namespace digestlint {
 namespace {
 
-// "# heading" and "number|title|source" lines in the order of the file, then "-- closing".
 std::string Outline(std::string_view text) {
-  const Document document = ReadDocument(text, Format::kPlain);
-  if (!document.is_digest) return "no digest";
-  std::string out;
-  uint32_t section = 0;
-  const auto headings_before = [&](uint32_t line) {
-    for (; section < document.sections.size() && document.sections[section].heading_line < line;
-         ++section) {
-      out += "# " + std::string(document.sections[section].heading.in(text)) + "\n";
-    }
-  };
-  for (const Entry& entry : document.entries) {
-    headings_before(entry.first_line);
-    out += std::string(entry.number.span.in(text)) + "|" + std::string(entry.title.in(text)) + "|";
-    if (entry.source_link != kNone) {
-      out += document.links[entry.source_link].target.in(text);
-    }
-    out += "\n";
-  }
-  headings_before(kNone);
-  if (!document.closing.empty()) out += "-- " + std::string(document.closing.in(text)) + "\n";
-  return out;
+  return OutlineOf(text, Format::kPlain);
 }
 
 std::string Replace(std::string text, std::string_view from, std::string_view to) {
@@ -55,8 +36,7 @@ constexpr std::string_view kFrame =
 
 std::string Fill(const std::vector<std::string>& numbers) {
   std::string text(kFrame);
-  for (size_t i = 0; i < 4; ++i)
-    text = Replace(text, "{" + std::to_string(i + 1) + "}", numbers[i]);
+  for (size_t i = 0; i < 4; ++i) text = Replace(text, fmt::format("{{{}}}", i + 1), numbers[i]);
   return text;
 }
 

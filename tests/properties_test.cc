@@ -1,5 +1,6 @@
 // What holds for every text: digests that are cut, mixed and broken at random, in both formats.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -48,9 +49,7 @@ std::vector<std::string> MakeDigest(Random& random) {
       "[![图](a.png)](https://x.org/{})",
       ""};
   const auto fill = [](std::string_view pattern, size_t n) {
-    std::string text(pattern);
-    const size_t at = text.find("{}");
-    return at == std::string::npos ? text : text.replace(at, 2, std::to_string(n));
+    return fmt::format(fmt::runtime(pattern), n);
   };
   std::vector<std::string> lines;
   const std::string_view number = Pick(random, kNumbers), link = Pick(random, kLinks);
@@ -134,7 +133,7 @@ void Mutate(Random& random, std::vector<std::string>& lines, bool broken) {
       std::swap(lines[at], lines[other]);
       break;
     case 3:
-      line.insert(place, "\0", 1);
+      line.insert(place, 1, '\0');
       break;
     case 4:
       line.resize(place);
@@ -288,8 +287,8 @@ class Auditor {
 std::string Describe(const std::vector<Finding>& findings) {
   std::string out;
   for (const Finding& each : findings) {
-    out += std::string(each.rule->name) + std::to_string(each.span.begin) + "-" +
-           std::to_string(each.span.end) + each.message + "\n";
+    out +=
+        fmt::format("{} {}-{} {}\n", each.rule->name, each.span.begin, each.span.end, each.message);
   }
   return out;
 }
@@ -334,7 +333,8 @@ TEST_CASE("random marks, long lines and deep nesting") {
     std::string text;
     for (int n = 0; n < 300; ++n) text += mark;
     CheckText(linter, text);
-    CheckText(linter, "1、题目\n" + text + "\nhttps://x.org/a\n2、题目\nhttps://x.org/b\n");
+    CheckText(linter,
+              fmt::format("1、题目\n{}\nhttps://x.org/a\n2、题目\nhttps://x.org/b\n", text));
   }
 }
 

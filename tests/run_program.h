@@ -13,8 +13,6 @@
 #include <string_view>
 #include <vector>
 
-extern char** environ;
-
 namespace digestlint {
 
 // What surrounds a run besides its arguments.
@@ -75,6 +73,7 @@ inline std::vector<std::string> PlainEnvironment() {
 
 inline std::vector<char*> Pointers(std::vector<std::string>& strings) {
   std::vector<char*> out;
+  out.reserve(strings.size() + 1);
   for (std::string& string : strings) out.push_back(string.data());
   out.push_back(nullptr);
   return out;

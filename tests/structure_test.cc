@@ -2,36 +2,19 @@
 #include "reader/structure.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <string>
 #include <vector>
 
+#include "outline_helpers.h"
 #include "reader/reader.h"
 
 namespace digestlint {
 namespace {
 
-// "# heading" and "number|title|source" lines in the order of the file, then "-- closing".
 std::string Outline(std::string_view text) {
-  const Document document = ReadDocument(text, Format::kMarkdown);
-  if (!document.is_digest) return "no digest";
-  std::string out;
-  uint32_t section = 0;
-  const auto headings_before = [&](uint32_t line) {
-    for (; section < document.sections.size() && document.sections[section].heading_line < line;
-         ++section) {
-      out += "# " + std::string(document.sections[section].heading.in(text)) + "\n";
-    }
-  };
-  for (const Entry& entry : document.entries) {
-    headings_before(entry.first_line);
-    out += std::string(entry.number.span.in(text)) + "|" + std::string(entry.title.in(text)) + "|";
-    if (entry.source_link != kNone) out += document.links[entry.source_link].target.in(text);
-    out += "\n";
-  }
-  headings_before(kNone);
-  if (!document.closing.empty()) out += "-- " + std::string(document.closing.in(text)) + "\n";
-  return out;
+  return OutlineOf(text, Format::kMarkdown);
 }
 
 struct Item {
@@ -41,10 +24,12 @@ struct Item {
 };
 
 std::string Expected(const std::vector<std::string>& markers) {
-  return "# 语言模型\n" + markers[0] + "|旋转位置的外推|https://arxiv.org/abs/2402.20001\n" +
-         markers[1] + "|稀疏专家|https://arxiv.org/abs/2402.20002\n# 视觉\n" + markers[2] +
-         "|视频分割|https://arxiv.org/abs/2402.20003\n" + markers[3] +
-         "|深度估计|https://arxiv.org/abs/2402.20004\n";
+  return fmt::format(
+      "# 语言模型\n{}|旋转位置的外推|https://arxiv.org/abs/2402.20001\n"
+      "{}|稀疏专家|https://arxiv.org/abs/2402.20002\n# 视觉\n"
+      "{}|视频分割|https://arxiv.org/abs/2402.20003\n"
+      "{}|深度估计|https://arxiv.org/abs/2402.20004\n",
+      markers.at(0), markers.at(1), markers.at(2), markers.at(3));
 }
 
 // Writes the same four entries: {h}, {n}, {t}, {u} are heading, number, title and URL.
@@ -66,11 +51,12 @@ std::string Write(std::string_view heading, std::string_view entry, bool runs_on
   const char* const titles[] = {"旋转位置的外推", "稀疏专家", "视频分割", "深度估计"};
   std::string text;
   for (int i = 0; i < 4; ++i) {
-    if (i % 2 == 0)
+    if (i % 2 == 0) {
       text +=
-          "\n" + fill(heading, {"", i == 0 ? "语言模型" : "视觉", ""}) + "\n" + std::string(before);
+          fmt::format("\n{}\n{}", fill(heading, {"", i == 0 ? "语言模型" : "视觉", ""}), before);
+    }
     text += fill(entry, {std::to_string(runs_on ? i + 1 : i % 2 + 1), titles[i],
-                         "https://arxiv.org/abs/2402.2000" + std::to_string(i + 1)});
+                         fmt::format("https://arxiv.org/abs/2402.2000{}", i + 1)});
   }
   return text;
 }
@@ -79,7 +65,7 @@ struct Style {
   std::string_view entry;   // how an entry is written
   std::string_view before;  // the number's text before the digit
   std::string_view after;   // and behind it; both empty: none
-  std::string_view list_head = "";
+  std::string_view list_head = {};
 };
 
 void CheckStyle(std::string_view heading, const Style& style) {
@@ -170,7 +156,7 @@ TEST_CASE("the issue's title, front matter, intro and closing") {
        {"", "---\ntitle: 周报\ndate: 2024-02-20\n---\n", "+++\ntitle = \"周报\"\n+++\n\n",
         "Title: 周报\nDate: 2024-02-20\n\n", "\uFEFF"}) {
     const std::string text =
-        std::string(front) + "# 周报第三期\n\n本期四篇。\n\n" + list + "\n---\n\n欢迎投稿。\n";
+        fmt::format("{}# 周报第三期\n\n本期四篇。\n\n{}\n---\n\n欢迎投稿。\n", front, list);
     CAPTURE(text);
     const Document document = ReadDocument(text, Format::kMarkdown);
     CHECK_EQ(document.title.in(text), "周报第三期");

@@ -6,7 +6,7 @@ namespace digestlint {
 
 std::string ShortText(const Document& document, Span span) {
   constexpr int kCells = 40;
-  const std::string text = PlainText(document, span);
+  std::string text = PlainText(document, span);
   int cells = 0;
   for (size_t i = 0; i < text.size();) {
     const Decoded d = DecodeAt(text, i);

@@ -129,8 +129,7 @@ void ReportMixedBrackets(CheckContext& context) {
 
 void CheckMixedPunctuation(CheckContext& context) {
   const Document& document = context.document;
-  std::vector<MarkCounter> counters;
-  for (const MarkForms& forms : kMarks) counters.emplace_back(forms);
+  std::vector<MarkCounter> counters(kMarks.begin(), kMarks.end());
   for (const PunctuationMark& mark : context.facts.Punctuation()) {
     for (size_t i = 0; i < kMarks.size(); ++i) {
       if (mark.kind == kMarks[i].kind && !IsInTitle(document, mark)) counters[i].Add(mark);

@@ -37,25 +37,37 @@ bool IsInMarkdownSyntax(std::string_view text, Span url) {
   return url.begin >= 2 && text.substr(url.begin - 2, 2) == "](";
 }
 
+bool IsPlaceholder(const Document& document, const Link& link) {
+  const std::string_view target = link.target.in(document.text);
+  switch (link.kind) {
+    case LinkKind::kHtml:
+    case LinkKind::kIdentifier:
+      return false;
+    case LinkKind::kBare: {
+      if (!IsExampleHost(target)) return false;
+      const uint32_t line = FindLine(document, link.span.begin);
+      const bool alone = line != kNone && IsLinkLine(document, document.lines[line]);
+      return alone || IsInMarkdownSyntax(document.text, link.span);
+    }
+    case LinkKind::kReference:
+      // Empty: a label defined to nothing, or one that could not be found again.
+      if (target.empty()) return false;
+      break;
+    case LinkKind::kAutolink:
+    case LinkKind::kInline:
+      break;
+  }
+  return Trim(target).empty() || IsExampleHost(target) ||
+         (document.is_digest && IsPlaceholderWord(target));
+}
+
 }  // namespace
 
 void CheckPlaceholderLink(CheckContext& context) {
   const Document& document = context.document;
   for (const Link& link : document.links) {
+    if (!IsPlaceholder(document, link)) continue;
     const std::string_view target = context.TextOf(link.target);
-    if (link.kind == LinkKind::kBare) {
-      const uint32_t line = FindLine(document, link.span.begin);
-      const bool alone = line != kNone && IsLinkLine(document, document.lines[line]);
-      if (!IsExampleHost(target) || (!alone && !IsInMarkdownSyntax(document.text, link.span)))
-        continue;
-    } else if (link.kind == LinkKind::kHtml || link.kind == LinkKind::kIdentifier) {
-      continue;
-    } else if (link.kind == LinkKind::kReference && target.empty()) {
-      continue;  // a label defined to nothing, or one that could not be found again
-    } else if (!Trim(target).empty() && !IsExampleHost(target) &&
-               !(document.is_digest && IsPlaceholderWord(target))) {
-      continue;
-    }
     const std::string shown =
         Trim(target).empty() ? "an empty target" : "“" + std::string(target) + "”";
     context.Report(link.span, {{"target", shown}});

@@ -9,7 +9,7 @@
 namespace digestlint {
 namespace {
 
-using std::string_view_literals::operator""sv;
+using namespace std::string_view_literals;
 
 constexpr size_t kSampleBytes = size_t{64} << 10;
 constexpr size_t kPlausiblePercent = 90;  // UTF-16 units that must be usual characters

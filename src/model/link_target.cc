@@ -10,7 +10,7 @@ namespace {
 
 std::string_view AfterScheme(std::string_view url) {
   const size_t scheme = url.find("://");
-  if (scheme != std::string_view::npos && scheme < 8) url.remove_prefix(scheme + 3);
+  if (scheme < 8) url.remove_prefix(scheme + 3);
   return url;
 }
 

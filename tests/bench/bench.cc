@@ -117,6 +117,7 @@ int Run(const std::string& program, const std::string& filter) {
     small.push_back(MakeFile(small_folder, fmt::format("{:04}", i), shape, kSmallBytes, i + 2));
   }
   std::vector<Document> documents;
+  documents.reserve(large.size());
   for (const File& file : large) documents.push_back(Read(file));
   const Linter linter = MakeLinter("");
   PrintCorpus(large, documents, linter);

@@ -9,8 +9,6 @@
 
 #include <chrono>
 
-extern char** environ;
-
 namespace digestlint::bench {
 namespace {
 
@@ -22,6 +20,7 @@ double Seconds(const timeval& time) {
 
 std::optional<ProcessTime> RunProcess(const std::vector<std::string>& command, int highest_status) {
   std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
   for (const std::string& argument : command) {
     arguments.push_back(const_cast<char*>(argument.c_str()));  // posix_spawn does not change them
   }
