@@ -98,6 +98,8 @@ bool MarkdownLinks::LocateInline(uint32_t open_paren, Link& link) const {
       (text_[close] == '"' || text_[close] == '\'' || text_[close] == '(')) {
     const char quote = text_[close] == '(' ? ')' : text_[close];
     for (++close; close < text_.size() && text_[close] != quote; ++close) {
+      // A title holds no empty line, and one in brackets no opening bracket.
+      if (text_.substr(close, 2) == "\n\n" || (quote == ')' && text_[close] == '(')) return false;
       if (text_[close] == '\\') ++close;
     }
     close = close < text_.size() ? SkipSpace(text_, close + 1) : close;
@@ -136,8 +138,8 @@ void MarkdownLinks::ReadDefinitions() {
     size_t open = at;
     while (open < end && (text_[open] == ' ' || text_[open] == '>')) ++open;
     if (open < end && text_[open] == '[') {
-      const size_t close = text_.find("]:", open);
-      if (close != std::string_view::npos && close < end) {
+      const size_t close = text_.substr(0, end).find("]:", open);
+      if (close != std::string_view::npos) {
         size_t after = 0;
         const Span target = ReadDestination(text_, SkipSpace(text_, close + 2), after);
         definitions_.emplace(FoldLabel(text_.substr(open + 1, close - open - 1)), target);
