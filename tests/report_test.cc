@@ -17,7 +17,7 @@ RuleSpec MakeRule(std::string_view name, std::string_view summary, std::string_v
   RuleSpec rule;
   rule.name = name;
   rule.group = "links";
-  rule.summary = summary;
+  rule.summary = rule.why = summary;
   rule.help = help;
   return rule;
 }

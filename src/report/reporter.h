@@ -36,7 +36,7 @@ class Reporter {
   virtual void End(std::string& out) const { static_cast<void>(out); }
 };
 
-// Code frames, for people. A rule is explained (its summary and help) at its first finding in each
+// Code frames, for people. A rule is explained (its why and help) at its first finding in each
 // file. Control characters and what is not UTF-8 are shown as marks, so output is safe to print.
 std::unique_ptr<Reporter> MakeTextReporter(ReportStyle style);
 

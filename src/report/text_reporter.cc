@@ -44,7 +44,7 @@ class FileReport {
     AppendCodeFrame(file_.text, file_.lines, finding.span, style, out_);
     AddRelated(finding, style);
     if (explained_.insert(finding.rule).second) {
-      AddNote("why", finding.rule->summary, style);
+      AddNote("why", finding.rule->why, style);
       AddNote("help", finding.rule->help, style);
     }
     out_ += '\n';
