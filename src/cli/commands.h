@@ -38,7 +38,8 @@ int RunOutline(const OutlineArguments& arguments);
 int RunRules(bool json);                  // the catalogue
 int RunExplain(const std::string& rule);  // one rule's page
 
-// Reads the command line, runs one command. Never throws.
+// Reads the command line, runs one command. Wrong usage is an exit status; only running out of
+// memory throws.
 int RunDigestlint(int argc, const char* const* argv);
 
 }  // namespace digestlint

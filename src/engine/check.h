@@ -35,7 +35,8 @@ class CheckContext {
   // The value of one of the rule's options; the rule's file must declare it.
   double Option(std::string_view name) const;
 
-  // The spans that the patterns of a rule have reported in this document, in order.
+  // The spans that a rule has reported in this document so far, in order. Patterns run before all
+  // checks; of other checks only those of rules that come first have run.
   std::vector<Span> ReportedBy(std::string_view rule) const;
 
   // Reports `span`, which must lie in the document, with the rule's message.

@@ -33,7 +33,7 @@ struct ArxivId {
 // (2405.1115, 2413.00001) is returned with its problem.
 ArxivId FindArxivId(std::string_view url);
 
-// A sentence part for messages: "month 13 does not exist".
+// A sentence part for messages: "there is no month 13".
 std::string DescribeArxivProblem(const ArxivId& id);
 
 }  // namespace digestlint

@@ -13,7 +13,7 @@ namespace digestlint {
 Document ReadDocument(std::string_view text, Format format);
 
 // kMarkdown for names ending in .md or .markdown, kPlain for .txt. For any other name, and for
-// standard input without one, the text decides: ATX headings, front matter or several Markdown
+// standard input without one, the text decides: ATX headings, YAML front matter or several Markdown
 // links make it Markdown.
 Format FormatOf(std::string_view path, std::string_view text);
 

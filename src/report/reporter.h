@@ -25,8 +25,8 @@ struct ReportStyle {
   bool color = false;  // ANSI colours (SGR); only the text format uses them
 };
 
-// Output is appended to a string that the command line writes, so that files may be reported by
-// several threads and still come out in order.
+// Output is appended to a string that the command line writes. One thread reports all files, in the
+// order of their paths.
 class Reporter {
  public:
   virtual ~Reporter() = default;

@@ -66,7 +66,8 @@ constexpr bool IsLatin(char32_t c) {
   return IsAsciiLetter(c) || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
 }
 
-// Blanks within a line: space, tab, no-break and ideographic space, zero-width space, U+2000-200A.
+// Blanks within a line: space, tab, no-break and ideographic space, U+2000-200B (the last is
+// the zero-width space), a byte-order mark, and the CR of a CRLF line end.
 constexpr bool IsBlank(char32_t c) {
   return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) ||
          c == 0xFEFF || c == '\r';
