@@ -24,8 +24,9 @@ Floors AllowedIncludes() {
       {"engine", {"facts"}},
       {"checks", {"engine"}},
       {"catalogue", {"checks"}},
+      {"repair", {"engine"}},
       {"report", {"engine"}},
-      {"cli", {"catalogue", "report", "files"}},
+      {"cli", {"catalogue", "repair", "report", "files"}},
   };
   Floors allowed;
   for (const auto& [floor, below] : built_on) {

@@ -9,6 +9,7 @@
 #include "catalogue/builtin.h"
 #include "facts/topics.h"
 #include "reader/reader.h"
+#include "repair/fixer.h"
 #include "text/line_index.h"
 
 namespace digestlint {
@@ -60,6 +61,39 @@ TEST_CASE("every example of every rule gives exactly its findings") {
     }
   }
   CHECK_GE(examples, 4 * BuiltinRules().size());
+}
+
+TEST_CASE("the repairs of every rule turn its bad examples into what its file shows") {
+  for (const Rule& rule : BuiltinRules()) {
+    for (const ExampleSpec& example : rule.spec->examples) {
+      if (!example.has_fixed) continue;
+      INFO(rule.spec->file, ": bad example:\n", example.text);
+      const FixResult fixed = FixText(Linter({rule}, BuiltinTopics()), std::string(example.text),
+                                      example.format, {.unsafe = true});
+      CHECK_EQ(fixed.text, example.fixed);
+      CHECK(fixed.refused.empty());
+      CHECK(fixed.unfinished.empty());
+    }
+  }
+}
+
+TEST_CASE("a rule repairs what its file declares and nothing else") {
+  for (const Rule& rule : BuiltinRules()) {
+    for (const ExampleSpec& example : rule.spec->examples) {
+      const std::vector<Finding> findings =
+          LintWith(rule, ReadDocument(example.text, example.format));
+      for (const Finding& finding : findings) {
+        if (!finding.fix) continue;
+        INFO(rule.spec->file, ": ", finding.fix->title);
+        CHECK(!finding.fix->title.empty());
+        CHECK(finding.fix->title.find('{') == std::string::npos);
+        const FixKind kind = rule.spec->fix;
+        const FixKind same =
+            finding.fix->safety == FixSafety::kSafe ? FixKind::kSafe : FixKind::kUnsafe;
+        CHECK((kind == same || kind == FixKind::kMixed));
+      }
+    }
+  }
 }
 
 TEST_CASE("a topic is the best one for its examples") {

@@ -61,13 +61,18 @@ std::string WriteRule(const RuleSpec& rule, size_t n) {
   out +=
       Array("PatternSpec", fmt::format("kPatterns{}", n), rule.patterns, [&](const PatternSpec& p) {
         const RequiredLiterals literals = FindRequiredLiterals(p.regex);
-        return fmt::format("{{{}, static_cast<Scope>({}), {}, {}, {}, {}}}", Literal(p.regex),
-                           static_cast<int>(p.scope), p.group, Literal(p.message),
-                           Ref(literals.texts.empty(), fmt::format("kLiterals{}_{}", n, index++)),
-                           Flag(literals.all));
+        return fmt::format(
+            "{{{}, static_cast<Scope>({}), {}, {}, {}, {}, {}, {}, static_cast<FixSafety>({})}}",
+            Literal(p.regex), static_cast<int>(p.scope), p.group, Literal(p.message),
+            Ref(literals.texts.empty(), fmt::format("kLiterals{}_{}", n, index++)),
+            Flag(literals.all), Literal(p.replace), Flag(p.has_replace),
+            static_cast<int>(p.safety));
       });
   out += Array("PhraseSpec", fmt::format("kPhrases{}", n), rule.phrases, [](const PhraseSpec& p) {
     return fmt::format("{{{}, {}}}", Literal(p.text), Literal(p.source));
+  });
+  out += Array("WordSpec", fmt::format("kWords{}", n), rule.words, [](const WordSpec& w) {
+    return fmt::format("{{{}, {}}}", Literal(w.text), Literal(w.value));
   });
   out += Array("OptionSpec", fmt::format("kOptions{}", n), rule.options, [](const OptionSpec& o) {
     return fmt::format("{{{}, static_cast<OptionKind>({}), {}, {}, {}}}", Literal(o.name),
@@ -81,8 +86,9 @@ std::string WriteRule(const RuleSpec& rule, size_t n) {
   out += Array(
       "ExampleSpec", fmt::format("kExamples{}", n), rule.examples, [&](const ExampleSpec& example) {
         const std::string places = Ref(example.places.empty(), fmt::format("kPlaces{}_{}", n, e++));
-        return fmt::format("{{{}, static_cast<Format>({}), {}, {}}}", Literal(example.text),
-                           static_cast<int>(example.format), Flag(example.bad), places);
+        return fmt::format("{{{}, static_cast<Format>({}), {}, {}, {}, {}}}", Literal(example.text),
+                           static_cast<int>(example.format), Flag(example.bad), places,
+                           Literal(example.fixed), Flag(example.has_fixed));
       });
   out += fmt::format("constexpr RuleSpec kRule{} = {{\n", n);
   const auto field = [&](std::string_view name, const std::string& value) {
@@ -98,6 +104,12 @@ std::string WriteRule(const RuleSpec& rule, size_t n) {
   field("message", Literal(rule.message));
   field("help", Literal(rule.help));
   field("source", Literal(rule.source));
+  field("fix", fmt::format("static_cast<FixKind>({})", static_cast<int>(rule.fix)));
+  field("fix_title", Literal(rule.fix_title));
+  field("fix_help", Literal(rule.fix_help));
+  field("fix_changes", fmt::format("{{{}, {}, {}, {}, {}}}", Flag(rule.fix_changes.numbers),
+                                   Flag(rule.fix_changes.links), Flag(rule.fix_changes.titles),
+                                   Flag(rule.fix_changes.structure), Flag(rule.fix_changes.code)));
   field("in_plain", std::string(Flag(rule.in_plain)));
   field("in_markdown", std::string(Flag(rule.in_markdown)));
   field("in_chinese", std::string(Flag(rule.in_chinese)));
@@ -105,6 +117,7 @@ std::string WriteRule(const RuleSpec& rule, size_t n) {
   field("check", Literal(rule.check));
   field("patterns", Ref(rule.patterns.empty(), fmt::format("kPatterns{}", n)));
   field("phrases", Ref(rule.phrases.empty(), fmt::format("kPhrases{}", n)));
+  field("words", Ref(rule.words.empty(), fmt::format("kWords{}", n)));
   field("options", Ref(rule.options.empty(), fmt::format("kOptions{}", n)));
   field("examples", fmt::format("kExamples{}", n));
   field("file", Literal(rule.file));

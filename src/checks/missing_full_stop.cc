@@ -62,7 +62,8 @@ void CheckMissingFullStop(CheckContext& context) {
     context.Report(MakeSpan(end - DecodeBefore(text, text.size()).size, end),
                    {{"stop", chinese ? "“。”" : "a full stop"},
                     {"count", std::to_string(total - missing.size())},
-                    {"total", std::to_string(total)}});
+                    {"total", std::to_string(total)}},
+                   {}, {{{MakeSpan(end, end), chinese ? "。" : "."}}});
   }
 }
 

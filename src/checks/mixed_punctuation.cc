@@ -3,6 +3,7 @@
 // The document's own habit decides, mark by mark; see the rule's page for what counts as prose.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -69,59 +70,99 @@ class MarkCounter {
       const std::string problem =
           fmt::format("half-width “{}” among {} full-width “{}”", forms_.half, full_, forms_.full);
       const bool all = half_.size() <= max_places;
-      for (size_t i = 0; i < (all ? half_.size() : 1); ++i) {
-        context.Report(half_[i]->span,
-                       {{"problem", all ? problem
-                                        : fmt::format("{} in {} places, of which this is the first",
-                                                      problem, half_.size())}});
+      if (!all) {
+        ReportAll(context, fmt::format("{} in {} places, of which this is the first", problem,
+                                       half_.size()));
+        return;
+      }
+      for (const PunctuationMark* mark : half_) {
+        context.Report(mark->span, {{"problem", problem}, {"form", std::string(forms_.full)}}, {},
+                       {{ToFull(context, *mark)}});
       }
     } else if (full_ > 0) {
-      context.Report(
-          half_[0]->span,
-          {{"problem", fmt::format("{} are half-width “{}” in {} places and full-width “{}” in {}",
-                                   forms_.name, forms_.half, half_.size(), forms_.full, full_)}});
+      ReportAll(context,
+                fmt::format("{} are half-width “{}” in {} places and full-width “{}” in {}",
+                            forms_.name, forms_.half, half_.size(), forms_.full, full_));
     } else if (others_full) {
-      context.Report(
-          half_[0]->span,
-          {{"problem", fmt::format("{} in Chinese text are half-width “{}” throughout ({} {}), "
-                                   "other marks are full-width",
-                                   forms_.name, forms_.half, half_.size(),
-                                   half_.size() == 1 ? "place" : "places")}});
+      ReportAll(context, fmt::format("{} in Chinese text are half-width “{}” throughout ({} {}), "
+                                     "other marks are full-width",
+                                     forms_.name, forms_.half, half_.size(),
+                                     half_.size() == 1 ? "place" : "places"));
     }
   }
 
   size_t full() const { return full_; }
 
  private:
+  // The full-width form brings its own gap: blanks behind the mark go with it.
+  Edit ToFull(const CheckContext& context, const PunctuationMark& mark) const {
+    Span span = mark.span;
+    const Span line = context.document.lines[mark.line].span;
+    while (span.end < line.end && context.document.text[span.end] == ' ') ++span.end;
+    const bool at_end = span.end == line.end;
+    return {at_end ? mark.span : span, std::string(forms_.full)};
+  }
+
+  // One finding, at the first place, that repairs all of them.
+  void ReportAll(CheckContext& context, const std::string& problem) const {
+    Repair repair;
+    for (const PunctuationMark* mark : half_) repair.edits.push_back(ToFull(context, *mark));
+    context.Report(half_[0]->span, {{"problem", problem}, {"form", std::string(forms_.full)}}, {},
+                   std::move(repair));
+  }
+
   const MarkForms& forms_;
   std::vector<const PunctuationMark*> half_;
   size_t full_ = 0;
 };
 
-// (FCAN）: one pair, two widths. Pairs are matched within a line.
-void ReportMixedBrackets(CheckContext& context) {
-  const auto is_bracket = [](const PunctuationMark& mark) {
-    return mark.code_point == '(' || mark.code_point == ')' || mark.code_point == U'（' ||
-           mark.code_point == U'）';
-  };
+struct BracketPair {
+  const PunctuationMark* open;
+  const PunctuationMark* close;
+};
+
+bool IsRoundBracket(char32_t c) {
+  return c == '(' || c == ')' || c == U'（' || c == U'）';
+}
+
+// Pairs are matched within a line.
+std::vector<BracketPair> FindBracketPairs(CheckContext& context) {
+  std::vector<BracketPair> pairs;
   std::vector<const PunctuationMark*> open;
   uint32_t line = kNone;
   for (const PunctuationMark& mark : context.facts.Punctuation()) {
-    if (!is_bracket(mark)) continue;
+    if (!IsRoundBracket(mark.code_point)) continue;
     if (mark.line != line) open.clear();
     line = mark.line;
     if (mark.kind == MarkKind::kOpen) {
       open.push_back(&mark);
-      continue;
+    } else if (!open.empty()) {
+      pairs.push_back({open.back(), &mark});
+      open.pop_back();
     }
-    if (open.empty()) continue;
-    const PunctuationMark& left = *open.back();
-    open.pop_back();
-    if (left.full_width == mark.full_width) continue;
-    context.Report(left.span,
-                   {{"problem", fmt::format("“{}” is closed with “{}”", context.TextOf(left.span),
-                                            context.TextOf(mark.span))}},
-                   {{mark.span, "closed here"}});
+  }
+  return pairs;
+}
+
+// (FCAN）: one pair, two widths. The repair takes the width that most other pairs have.
+void ReportMixedBrackets(CheckContext& context) {
+  const std::vector<BracketPair> pairs = FindBracketPairs(context);
+  const auto width = [&](bool full) {
+    return std::count_if(pairs.begin(), pairs.end(), [&](const BracketPair& pair) {
+      return pair.open->full_width == full && pair.close->full_width == full;
+    });
+  };
+  const bool to_full = width(true) >= width(false);
+  for (const auto& [open, close] : pairs) {
+    if (open->full_width == close->full_width) continue;
+    const PunctuationMark& wrong = open->full_width == to_full ? *close : *open;
+    const bool opens = wrong.kind == MarkKind::kOpen;
+    const std::string form = to_full ? (opens ? "（" : "）") : (opens ? "(" : ")");
+    context.Report(open->span,
+                   {{"problem", fmt::format("“{}” is closed with “{}”", context.TextOf(open->span),
+                                            context.TextOf(close->span))},
+                    {"form", form}},
+                   {{close->span, "closed here"}}, {{{wrong.span, form}}});
   }
 }
 

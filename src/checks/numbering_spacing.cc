@@ -38,7 +38,11 @@ void CheckNumberingSpacing(CheckContext& context) {
     context.Report(tight ? entry.number.span : entry.number.gap,
                    {{"found", tight ? "no space" : "a space"},
                     {"number", "“" + std::string(context.TextOf(entry.number.span)) + "”"},
-                    {"count", std::to_string(alike)}});
+                    {"count", std::to_string(alike)},
+                    {"repair", tight ? "insert a space" : "delete the space"}},
+                   {},
+                   {{tight ? Edit{{entry.number.span.end, entry.number.span.end}, " "}
+                           : Edit{entry.number.gap, ""}}});
   }
 }
 

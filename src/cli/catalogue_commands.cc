@@ -23,8 +23,9 @@ int RunRules(bool json) {
       const RuleSpec& spec = *rule.spec;
       if (spec.group != group) out += fmt::format("{}{}\n", group.empty() ? "" : "\n", spec.group);
       group = spec.group;
-      fmt::format_to(std::back_inserter(out), "  {:<22} {:<8} {:<4} {}\n", spec.name,
-                     SeverityName(spec.severity), spec.on_by_default ? "on" : "off", spec.summary);
+      fmt::format_to(std::back_inserter(out), "  {:<22} {:<8} {:<4} {:<7} {}\n", spec.name,
+                     SeverityName(spec.severity), spec.on_by_default ? "on" : "off",
+                     spec.fix == FixKind::kNone ? "" : FixKindName(spec.fix), spec.summary);
     }
   }
   return WriteOutput(out) ? kExitClean : kExitTrouble;

@@ -1,31 +1,23 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <atomic>
-#include <condition_variable>
+#include <cstdio>
 #include <cstdlib>
 #include <memory>
-#include <mutex>
-#include <thread>
 
 #include "catalogue/builtin.h"
+#include "cli/check_run.h"
 #include "cli/commands.h"
-#include "cli/input.h"
+#include "cli/fix_output.h"
+#include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/rule_selection.h"
-#include "reader/reader.h"
 #include "report/reporter.h"
 #include "report/statistics.h"
+#include "report/unified_diff.h"
 
 namespace digestlint {
 namespace {
-
-struct FileResult {
-  Input input;
-  std::vector<Finding> findings;
-  bool done = false;
-};
 
 bool UseColor(ColorChoice choice) {
   if (choice != ColorChoice::kAuto) return choice == ColorChoice::kAlways;
@@ -45,69 +37,87 @@ std::unique_ptr<Reporter> MakeReporter(const CheckArguments& arguments) {
   return MakeTextReporter({UseColor(arguments.color)});
 }
 
-// Checks files in several threads and hands the results on in the order of the paths. Each thread
-// takes the next file; a file's text is freed once it is reported.
-class CheckRun {
+// The body of one run: what happens to each result, and what is said at the end.
+class CheckReport {
  public:
-  CheckRun(const CheckArguments& arguments, const Linter& linter, std::vector<std::string> paths)
-      : arguments_(arguments), linter_(linter), paths_(std::move(paths)), results_(paths_.size()) {}
+  explicit CheckReport(const CheckArguments& arguments)
+      : arguments_(arguments),
+        reporter_(MakeReporter(arguments)),
+        print_findings_(!arguments.quiet && !arguments.statistics && !arguments.diff) {
+    if (print_findings_) reporter_->Begin(out_);
+  }
 
-  template <typename Handle>
-  void Run(Handle handle) {
-    const size_t wanted =
-        arguments_.jobs == 0 ? std::thread::hardware_concurrency() : arguments_.jobs;
-    const size_t count = std::min(std::max<size_t>(wanted, 1), paths_.size());
-    std::vector<std::thread> threads;
-    for (size_t i = 1; i < count; ++i) threads.emplace_back([this] { Work(); });
-    if (count <= 1) {
-      for (size_t i = 0; i < paths_.size(); ++i) {
-        CheckOne(i);
-        HandOn(i, handle);
-      }
-      return;
+  // False when there is no use in going on.
+  bool Handle(FileResult& result) {
+    if (!result.input.error.empty()) {
+      Complain(result.input.error);
+      trouble_ = true;
+      return true;
     }
-    std::thread last([this] { Work(); });
-    for (size_t i = 0; i < paths_.size(); ++i) {
-      std::unique_lock lock(mutex_);
-      ready_.wait(lock, [&] { return results_[i].done; });
-      lock.unlock();
-      HandOn(i, handle);
+    const bool to_stdout = arguments_.fix && result.input.is_stdin;
+    if (result.fixed) Repair(result);
+    if (to_stdout) writable_ = writable_ && WriteOutput(result.input.text);
+    statistics_.AddFile(result.findings);
+    if (print_findings_ && !result.findings.empty() && writable_) {
+      const LineIndex lines(result.input.text);
+      reporter_->Report({result.input.path, result.input.text, lines, result.findings}, first_,
+                        out_);
+      first_ = false;
+      Flush(to_stdout);
     }
-    for (std::thread& thread : threads) thread.join();
-    last.join();
+    return !arguments_.fix || InterruptSignal() == 0;
+  }
+
+  int Finish(bool trouble) {
+    if (print_findings_) reporter_->End(out_);
+    const bool json = arguments_.format == OutputFormat::kJson;
+    if (arguments_.statistics && !arguments_.quiet) {
+      out_ += json ? FormatStatisticsJson(statistics_)
+                   : FormatStatistics(statistics_, {UseColor(arguments_.color)});
+    }
+    if (print_findings_ && arguments_.format == OutputFormat::kText && statistics_.files() > 0) {
+      out_ += FormatTotals(statistics_);
+    }
+    Flush(fixed_stdin_);
+    if (arguments_.fix && InterruptSignal() != 0) {
+      Complain("interrupted; the remaining files were left as they were");
+      return kExitSignal + InterruptSignal();
+    }
+    if (trouble || trouble_ || !writable_) return kExitTrouble;
+    return statistics_.findings() > 0 ? kExitFindings : kExitClean;
   }
 
  private:
-  template <typename Handle>
-  void HandOn(size_t index, Handle handle) {
-    handle(results_[index]);
-    results_[index] = {};
-  }
-
-  void Work() {
-    for (size_t i = next_++; i < paths_.size(); i = next_++) CheckOne(i);
-  }
-
-  void CheckOne(size_t index) {
-    FileResult result;
-    result.input = ReadInput(paths_[index], arguments_.stdin_filename);
-    if (result.input.error.empty()) {
-      const std::string_view text = result.input.text;
-      result.findings = linter_.Lint(ReadDocument(text, FormatOf(result.input.path, text)));
+  void Repair(FileResult& result) {
+    ComplainOfRepairs(result);
+    if (!arguments_.diff) {
+      trouble_ |= !WriteRepaired(result);
+      return;
     }
-    result.done = true;
-    const std::lock_guard lock(mutex_);
-    results_[index] = std::move(result);
-    ready_.notify_one();
+    out_ += FormatUnifiedDiff(result.input.path, result.input.text, result.fixed->text);
+    Flush(false);
+  }
+
+  // Where standard output is the repaired text, findings go to standard error.
+  void Flush(bool to_stderr) {
+    fixed_stdin_ |= to_stderr;
+    if (to_stderr) {
+      std::fwrite(out_.data(), 1, out_.size(), stderr);
+    } else {
+      writable_ = writable_ && WriteOutput(out_);
+    }
+    out_.clear();
   }
 
   const CheckArguments& arguments_;
-  const Linter& linter_;
-  std::vector<std::string> paths_;
-  std::vector<FileResult> results_;
-  std::atomic<size_t> next_{0};
-  std::mutex mutex_;
-  std::condition_variable ready_;
+  std::unique_ptr<Reporter> reporter_;
+  bool print_findings_;
+  Statistics statistics_;
+  std::string out_;
+  bool first_ = true;
+  bool writable_ = true;
+  bool trouble_ = false;
+  bool fixed_stdin_ = false;
 };
 
 }  // namespace
@@ -121,41 +131,13 @@ int RunCheck(const CheckArguments& arguments) {
   if (!selection.errors.empty()) return kExitTrouble;
   if (paths.empty() && errors.empty())
     Complain("nothing to check: no .md, .markdown or .txt file there");
-  bool trouble = !errors.empty();
   const Linter linter(std::move(selection.rules), BuiltinTopics());
-  const std::unique_ptr<Reporter> reporter = MakeReporter(arguments);
-  const bool print_findings = !arguments.quiet && !arguments.statistics;
-  Statistics statistics;
-  std::string out;
-  bool first = true;
-  bool writable = true;
-  if (print_findings) reporter->Begin(out);
-  CheckRun(arguments, linter, paths).Run([&](const FileResult& result) {
-    if (!result.input.error.empty()) {
-      Complain(result.input.error);
-      trouble = true;
-      return;
-    }
-    statistics.AddFile(result.findings);
-    if (!print_findings || result.findings.empty() || !writable) return;
-    const LineIndex lines(result.input.text);
-    reporter->Report({result.input.path, result.input.text, lines, result.findings}, first, out);
-    first = false;
-    writable = WriteOutput(out);
-    out.clear();
-  });
-  if (print_findings) reporter->End(out);
-  const bool json = arguments.format == OutputFormat::kJson;
-  if (arguments.statistics && !arguments.quiet) {
-    out += json ? FormatStatisticsJson(statistics)
-                : FormatStatistics(statistics, {UseColor(arguments.color)});
-  }
-  if (print_findings && arguments.format == OutputFormat::kText && statistics.files() > 0) {
-    out += FormatTotals(statistics);
-  }
-  if (writable) writable = WriteOutput(out);
-  if (trouble || !writable) return kExitTrouble;
-  return statistics.findings() > 0 ? kExitFindings : kExitClean;
+  CheckRunOptions options = {arguments.stdin_filename, arguments.jobs, std::nullopt};
+  if (arguments.fix || arguments.diff) options.fix = FixOptions{.unsafe = arguments.unsafe_fixes};
+  if (arguments.fix) CatchInterrupts();
+  CheckReport report(arguments);
+  RunOverFiles(options, linter, paths, [&](FileResult& result) { return report.Handle(result); });
+  return report.Finish(!errors.empty());
 }
 
 }  // namespace digestlint

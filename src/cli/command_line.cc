@@ -73,10 +73,15 @@ void AddCheck(CLI::App& app, CheckArguments& arguments) {
   check->add_option("-j,--jobs", arguments.jobs, "Threads; default: one per processor")
       ->type_name("N")
       ->check(CLI::Range(0, 1024).description(""));
+  check->add_flag("--fix", arguments.fix, "Repair the files where that is safe");
+  check->add_flag("--unsafe-fixes", arguments.unsafe_fixes,
+                  "Repair also what a person should look at; with --diff only shown");
+  check->add_flag("--diff", arguments.diff, "Print the repairs as a unified diff, write nothing");
   check->add_flag("--no-config", arguments.no_config,
                   "Use no configuration file (there is none yet)");
   check->footer(
-      "Exit status: 0 nothing found, 1 findings, 2 wrong usage or a file that could not be read.");
+      "Exit status: 0 nothing found or left, 1 findings, 2 wrong usage or a file that could not be "
+      "read or written.");
 }
 
 // An option that does not exist, with the nearest one that does.
@@ -146,6 +151,11 @@ int RunDigestlint(int argc, const char* const* argv) {
   if (app.got_subcommand("outline")) return RunOutline(outline);
   if (app.got_subcommand("rules")) return RunRules(rules_json);
   if (app.got_subcommand("explain")) return RunExplain(rule);
+  if (check.diff) {
+    check.fix = false;  // --diff --fix shows what --fix would do
+  } else if (check.unsafe_fixes) {
+    check.fix = true;
+  }
   return RunCheck(check);
 }
 

@@ -9,7 +9,8 @@ namespace digestlint {
 // Exit statuses, the same for every command.
 inline constexpr int kExitClean = 0;     // nothing found, nothing wrong
 inline constexpr int kExitFindings = 1;  // findings
-inline constexpr int kExitTrouble = 2;   // wrong usage, or a file that could not be read
+inline constexpr int kExitTrouble = 2;   // wrong usage, or a file not read or not written
+inline constexpr int kExitSignal = 128;  // plus the signal's number: interrupted while repairing
 
 enum class OutputFormat { kText, kConcise, kJson };
 enum class ColorChoice { kAuto, kAlways, kNever };
@@ -21,10 +22,13 @@ struct CheckArguments {
   std::vector<std::string> ignore;
   OutputFormat format = OutputFormat::kText;
   ColorChoice color = ColorChoice::kAuto;
-  bool statistics = false;  // counts by rule instead of the findings
-  bool quiet = false;       // only the exit status, and errors
-  bool no_config = false;   // accepted for scripts; there is no configuration file yet
-  unsigned jobs = 0;        // threads; 0: as many as the machine has
+  bool statistics = false;    // counts by rule instead of the findings
+  bool quiet = false;         // only the exit status, and errors
+  bool fix = false;           // repair the files: what is safe
+  bool unsafe_fixes = false;  // and what is unsafe
+  bool diff = false;          // print the repairs as a diff, write nothing
+  bool no_config = false;     // accepted for scripts; there is no configuration file yet
+  unsigned jobs = 0;          // threads; 0: as many as the machine has
 };
 int RunCheck(const CheckArguments& arguments);
 

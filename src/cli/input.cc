@@ -33,6 +33,7 @@ std::vector<std::string> ExpandPaths(const std::vector<std::string>& paths,
 Input ReadInput(const std::string& path, const std::string& stdin_filename) {
   const bool standard_input = path == "-";
   Input input;
+  input.is_stdin = standard_input;
   input.path = !standard_input ? path : stdin_filename.empty() ? "<stdin>" : stdin_filename;
   FileContents contents = standard_input ? ReadStandardInput() : ReadFile(path);
   std::string error =
@@ -41,6 +42,7 @@ Input ReadInput(const std::string& path, const std::string& stdin_filename) {
     input.error = input.path + ": " + error;
   } else {
     input.text = std::move(contents.text);
+    input.version = contents.version;
   }
   return input;
 }

@@ -4,12 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "files/read_file.h"
+
 namespace digestlint {
 
 struct Input {
-  std::string path;   // as the user should read it
-  std::string text;   // UTF-8
-  std::string error;  // "path: what; what to do", or empty
+  std::string path;     // as the user should read it
+  std::string text;     // UTF-8
+  std::string error;    // "path: what; what to do", or empty
+  FileVersion version;  // of the file that was read
+  bool is_stdin = false;
 };
 
 // The inputs that `paths` name, in their order: files, folders' files, "-" for standard input. An

@@ -42,9 +42,10 @@ std::vector<Span> CheckContext::ReportedBy(std::string_view rule) const {
 }
 
 void CheckContext::Report(Span span, std::initializer_list<MessageArgument> arguments,
-                          std::vector<Related> related) {
-  findings_.push_back(
-      {&rule_, severity_, span, FillMessage(rule_.message, arguments), std::move(related)});
+                          std::vector<Related> related, Repair repair) {
+  findings_.push_back({&rule_, rule_.severity, span, FillMessage(rule_.message, arguments),
+                       std::move(related),
+                       MakeFix(FillMessage(rule_.fix_title, arguments), std::move(repair))});
 }
 
 }  // namespace digestlint

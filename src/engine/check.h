@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,11 +22,18 @@ struct MessageArgument {
 // The message with each {name} replaced; a name that no argument has stays as it is.
 std::string FillMessage(std::string_view message, std::initializer_list<MessageArgument> arguments);
 
+// Nothing where the repair has no edits.
+// A word of the rule's [words] in the text. It matches whatever its width, case and inner blanks.
+struct WordHit {
+  const WordSpec* word = nullptr;
+  Span span;
+};
+
 class CheckContext {
  public:
-  CheckContext(const RuleSpec& rule, Severity severity, const Document& document, Facts& facts,
-               std::vector<Finding>& findings)
-      : document(document), facts(facts), rule_(rule), severity_(severity), findings_(findings) {}
+  CheckContext(const RuleSpec& rule, const Document& document, Facts& facts,
+               std::span<const WordHit> words, std::vector<Finding>& findings)
+      : document(document), facts(facts), rule_(rule), words_(words), findings_(findings) {}
 
   const Document& document;
   Facts& facts;  // what several checks need, worked out once
@@ -35,17 +43,22 @@ class CheckContext {
   // The value of one of the rule's options; the rule's file must declare it.
   double Option(std::string_view name) const;
 
+  // Where the words of the rule's list stand in text runs, in order, each within one run.
+  std::span<const WordHit> Words() const { return words_; }
+
   // The spans that a rule has reported in this document so far, in order. Patterns run before all
   // checks; of other checks only those of rules that come first have run.
   std::vector<Span> ReportedBy(std::string_view rule) const;
 
-  // Reports `span`, which must lie in the document, with the rule's message.
+  // Reports `span`, which must lie in the document, with the rule's message. The rule's fix-title
+  // names the repair, filled with the same arguments; a rule that repairs must declare it in its
+  // file.
   void Report(Span span, std::initializer_list<MessageArgument> arguments,
-              std::vector<Related> related = {});
+              std::vector<Related> related = {}, Repair repair = {});
 
  private:
   const RuleSpec& rule_;
-  Severity severity_;
+  std::span<const WordHit> words_;
   std::vector<Finding>& findings_;
 };
 

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/fix.h"
 #include "rules/rule_spec.h"
 #include "text/span.h"
 
@@ -21,6 +23,7 @@ struct Finding {
   Span span;            // what is wrong, at least one character where the text is not empty
   std::string message;  // what is wrong here, one line, no full stop at the end
   std::vector<Related> related;
+  std::optional<Fix> fix = std::nullopt;
 };
 
 }  // namespace digestlint

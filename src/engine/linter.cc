@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/leftover_fix.h"
 #include "engine/pattern_matcher.h"
 #include "facts/phrase_matcher.h"
 #include "text/unicode.h"
@@ -60,27 +61,31 @@ std::vector<Span> MergeSpans(const std::vector<Finding>& findings) {
   return spans;
 }
 
+// The span lies in one text run.
+bool IsInText(const Document& document, Span span) {
+  const auto run =
+      std::lower_bound(document.runs.begin(), document.runs.end(), span.begin,
+                       [](const Run& each, uint32_t begin) { return each.span.end <= begin; });
+  return run != document.runs.end() && run->kind == RunKind::kText && run->span.contains(span);
+}
+
 }  // namespace
 
 struct Linter::Matchers {
   std::vector<const PhraseSpec*> phrases;
   std::vector<size_t> phrase_rules;  // by phrase: index into rules_
+  std::vector<const WordSpec*> words;
+  std::vector<size_t> word_rules;
   std::vector<const PatternSpec*> patterns;
   std::vector<size_t> pattern_rules;
-  std::unique_ptr<PhraseMatcher> phrase_matcher;
+  std::unique_ptr<PhraseMatcher> phrase_matcher;  // the phrases, then the words
   std::unique_ptr<PatternMatcher> pattern_matcher;
-  std::vector<const RuleSpec*> order;  // the rules as they were given
-
-  size_t OrderOf(const RuleSpec* rule) const {
-    return static_cast<size_t>(std::find(order.begin(), order.end(), rule) - order.begin());
-  }
 };
 
 Linter::Linter(std::vector<Rule> rules, std::span<const TopicSpec> topics)
     : rules_(std::move(rules)), topics_(topics), matchers_(std::make_unique<Matchers>()) {
   std::vector<std::string_view> texts;
   for (size_t i = 0; i < rules_.size(); ++i) {
-    matchers_->order.push_back(rules_[i].spec);
     for (const PhraseSpec& phrase : rules_[i].spec->phrases) {
       texts.push_back(phrase.text);
       matchers_->phrases.push_back(&phrase);
@@ -91,14 +96,28 @@ Linter::Linter(std::vector<Rule> rules, std::span<const TopicSpec> topics)
       matchers_->pattern_rules.push_back(i);
     }
   }
+  for (size_t i = 0; i < rules_.size(); ++i) {
+    for (const WordSpec& word : rules_[i].spec->words) {
+      texts.push_back(word.text);
+      matchers_->words.push_back(&word);
+      matchers_->word_rules.push_back(i);
+    }
+  }
   matchers_->phrase_matcher = std::make_unique<PhraseMatcher>(texts);
   matchers_->pattern_matcher = std::make_unique<PatternMatcher>(matchers_->patterns);
 }
 
 Linter::~Linter() = default;
 
-void Linter::RunPhrases(const Document& document, std::vector<Finding>& findings) const {
-  if (matchers_->phrases.empty()) return;
+size_t Linter::OrderOf(const RuleSpec* rule) const {
+  const auto found = std::find_if(rules_.begin(), rules_.end(),
+                                  [&](const Rule& each) { return each.spec == rule; });
+  return static_cast<size_t>(found - rules_.begin());
+}
+
+void Linter::RunPhrases(const Document& document, std::vector<Finding>& findings,
+                        WordHits& words) const {
+  if (matchers_->phrases.empty() && matchers_->words.empty()) return;
   std::vector<PhraseHit> hits;
   for (const Span span : OutsideCode(document)) {
     matchers_->phrase_matcher->FindAll(document.text, span, hits);
@@ -108,6 +127,13 @@ void Linter::RunPhrases(const Document& document, std::vector<Finding>& findings
   });
   std::vector<size_t> last(rules_.size(), findings.max_size());  // the rule's finding to join
   for (const PhraseHit& hit : hits) {
+    if (hit.phrase >= matchers_->phrases.size()) {
+      const size_t word = hit.phrase - matchers_->phrases.size();
+      if (IsInText(document, hit.span)) {
+        words[matchers_->word_rules[word]].push_back({matchers_->words[word], hit.span});
+      }
+      continue;
+    }
     const size_t rule = matchers_->phrase_rules[hit.phrase];
     if (!AppliesTo(*rules_[rule].spec, document)) continue;
     if (last[rule] != findings.max_size()) {
@@ -127,8 +153,10 @@ void Linter::RunPhrases(const Document& document, std::vector<Finding>& findings
          hit.span,
          FillMessage(spec.message,
                      {{"source", std::string(matchers_->phrases[hit.phrase]->source)}}),
+         {},
          {}});
   }
+  AddLeftoverFixes(document, findings);
 }
 
 void Linter::RunPatterns(const Document& document, std::vector<Finding>& findings) const {
@@ -138,25 +166,33 @@ void Linter::RunPatterns(const Document& document, std::vector<Finding>& finding
     const RuleSpec& spec = *rules_[matchers_->pattern_rules[hit.pattern]].spec;
     if (!AppliesTo(spec, document)) continue;
     const PatternSpec& pattern = *matchers_->patterns[hit.pattern];
+    const auto fill = [&](std::string_view message) {
+      return FillMessage(message, {{"match", std::string(hit.span.in(document.text))},
+                                   {"replacement", hit.replacement}});
+    };
+    Repair repair;
+    if (pattern.has_replace) repair = {{{hit.span, hit.replacement}}, pattern.safety};
     findings.push_back({&spec,
                         spec.severity,
                         hit.span,
-                        FillMessage(pattern.message.empty() ? spec.message : pattern.message,
-                                    {{"match", std::string(hit.span.in(document.text))}}),
-                        {}});
+                        fill(pattern.message.empty() ? spec.message : pattern.message),
+                        {},
+                        MakeFix(fill(spec.fix_title), std::move(repair))});
   }
 }
 
 std::vector<Finding> Linter::Lint(const Document& document) const {
   std::vector<Finding> findings;
-  RunPhrases(document, findings);
+  WordHits words(rules_.size());
+  RunPhrases(document, findings, words);
   const std::vector<Span> leftovers = MergeSpans(findings);
   const size_t phrase_findings = findings.size();
   RunPatterns(document, findings);
   Facts facts(document, topics_);
-  for (const Rule& rule : rules_) {
+  for (size_t i = 0; i < rules_.size(); ++i) {
+    const Rule& rule = rules_[i];
     if (rule.check == nullptr || !AppliesTo(*rule.spec, document)) continue;
-    CheckContext context(*rule.spec, rule.spec->severity, document, facts, findings);
+    CheckContext context(*rule.spec, document, facts, words[i], findings);
     rule.check(context);
   }
   // What stands inside a leftover goes with it; only a dead link in it is worth its own finding.
@@ -173,7 +209,7 @@ std::vector<Finding> Linter::Lint(const Document& document) const {
     if (a.span != b.span) {
       return std::tie(a.span.begin, a.span.end) < std::tie(b.span.begin, b.span.end);
     }
-    return matchers_->OrderOf(a.rule) < matchers_->OrderOf(b.rule);
+    return OrderOf(a.rule) < OrderOf(b.rule);
   });
   // Two patterns of one rule may meet in the same place.
   findings.erase(std::unique(findings.begin(), findings.end(),

@@ -24,6 +24,9 @@ class Linter {
   Linter(std::vector<Rule> rules, std::span<const TopicSpec> topics);
   ~Linter();
 
+  // The place of a rule in the order in which the rules were given.
+  size_t OrderOf(const RuleSpec* rule) const;
+
   // The findings in the order of their places; at one place, in the order of the rules. A finding
   // on wording or punctuation inside text that a phrase rule reports as a whole is left out.
   // Thread-safe.
@@ -31,7 +34,8 @@ class Linter {
 
  private:
   struct Matchers;
-  void RunPhrases(const Document& document, std::vector<Finding>& findings) const;
+  using WordHits = std::vector<std::vector<WordHit>>;  // by rule
+  void RunPhrases(const Document& document, std::vector<Finding>& findings, WordHits& words) const;
   void RunPatterns(const Document& document, std::vector<Finding>& findings) const;
 
   std::vector<Rule> rules_;

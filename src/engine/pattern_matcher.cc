@@ -67,6 +67,14 @@ bool IsAllowed(const Document& document, const Line& line, Scope scope, Span spa
   return anywhere;
 }
 
+std::string Replacement(const RE2& regex, const PatternSpec& spec,
+                        const std::vector<re2::StringPiece>& groups) {
+  std::string out;
+  if (!spec.has_replace) return out;
+  regex.Rewrite(&out, Piece(spec.replace), groups.data(), static_cast<int>(groups.size()));
+  return out;
+}
+
 }  // namespace
 
 // Everything is compiled when it is first needed.
@@ -96,10 +104,11 @@ void PatternMatcher::FindInLine(const Document& document, const Line& line, uint
   const PatternSpec& spec = *patterns_[pattern];
   if (!regex.ok()) return;
   const std::string_view text = line.span.in(document.text);
-  std::vector<re2::StringPiece> groups(static_cast<size_t>(spec.group) + 1);
+  const int wanted =
+      spec.has_replace ? std::max(spec.group, RE2::MaxSubmatch(Piece(spec.replace))) : spec.group;
+  std::vector<re2::StringPiece> groups(static_cast<size_t>(wanted) + 1);
   for (size_t at = 0; at <= text.size();) {
-    if (!regex.Match(Piece(text), at, text.size(), RE2::UNANCHORED, groups.data(),
-                     spec.group + 1)) {
+    if (!regex.Match(Piece(text), at, text.size(), RE2::UNANCHORED, groups.data(), wanted + 1)) {
       break;
     }
     const re2::StringPiece whole = groups[0];
@@ -109,7 +118,7 @@ void PatternMatcher::FindInLine(const Document& document, const Line& line, uint
       const size_t begin = line.span.begin + static_cast<size_t>(group.data() - text.data());
       const Span span = MakeSpan(begin, begin + group.size());
       if (IsAllowed(document, line, spec.scope, span) && InScope(spec.scope, line, document, span))
-        hits.push_back({pattern, span});
+        hits.push_back({pattern, span, Replacement(regex, spec, groups)});
     }
     // Go on behind the reported group, so that what follows it may begin the next match.
     size_t next = offset + whole.size();

@@ -19,8 +19,9 @@
 namespace digestlint {
 
 struct PatternHit {
-  uint32_t pattern = 0;  // index into the patterns that the matcher was made with
-  Span span;             // of the reported group
+  uint32_t pattern = 0;          // index into the patterns that the matcher was made with
+  Span span;                     // of the reported group
+  std::string replacement = {};  // for it, where the pattern has one
 };
 
 class PatternMatcher {

@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "files/encoding_guess.h"
+#include "files/file_descriptor.h"
 #include "text/line_index.h"
 #include "text/unicode.h"
 
@@ -20,22 +21,8 @@ namespace {
 
 constexpr size_t kFirstBufferBytes = size_t{64} << 10;  // where the size is not known
 
-class FileDescriptor {
- public:
-  explicit FileDescriptor(int descriptor) : descriptor_(descriptor) {}
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-  ~FileDescriptor() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  int get() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
-
 FileContents Failure(std::string error) {
-  return {.text = {}, .error = std::move(error)};
+  return {.text = {}, .error = std::move(error), .version = {}};
 }
 
 FileContents TooLarge() {
@@ -92,7 +79,17 @@ FileContents ReadToEnd(int descriptor, size_t size) {
   return contents;
 }
 
+int64_t Nanoseconds(const timespec& time) {
+  return static_cast<int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
 }  // namespace
+
+FileVersion VersionOf(const struct stat& status) {
+  return {static_cast<uint64_t>(status.st_dev), static_cast<uint64_t>(status.st_ino),
+          static_cast<uint64_t>(status.st_size), Nanoseconds(status.st_mtim),
+          Nanoseconds(status.st_ctim)};
+}
 
 FileContents ReadFile(const std::string& path) {
   // Without O_NONBLOCK, opening a pipe would wait for its writer.
@@ -107,7 +104,9 @@ FileContents ReadFile(const std::string& path) {
   if (!why_not.empty()) return Failure(std::string(why_not));
   const auto size = static_cast<size_t>(status.st_size);
   if (size > kMaxFileBytes) return TooLarge();
-  return ReadToEnd(file.get(), size);
+  FileContents contents = ReadToEnd(file.get(), size);
+  contents.version = VersionOf(status);
+  return contents;
 }
 
 FileContents ReadStandardInput() {

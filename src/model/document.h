@@ -25,8 +25,9 @@ enum class Format : uint8_t { kPlain, kMarkdown };
 // and there are Latin letters, kOther when there are neither.
 enum class Language : uint8_t { kOther, kChinese, kEnglish };
 
-// A piece of a line. Text rules, but for lists of fixed phrases, look at kText runs only; all other bytes of a file, those inside
-// other runs and those in no run at all (markup, link targets, front matter), are out of bounds.
+// A piece of a line. Text rules, but for lists of fixed phrases, look at kText runs only; all other
+// bytes of a file, those inside other runs and those in no run at all (markup, link targets, front
+// matter), are out of bounds.
 enum class RunKind : uint8_t { kText, kUrl, kCode, kMath, kHtml, kImageText };
 
 struct Run {

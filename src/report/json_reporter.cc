@@ -19,6 +19,25 @@ Json RelatedToJson(const Finding& finding, PositionCursor& cursor) {
   return array;
 }
 
+// Null where there is no repair. Edits are few and near, but those of a mark's every place are not.
+Json FixToJson(const Finding& finding, const FileFindings& file) {
+  if (!finding.fix) return nullptr;
+  PositionCursor cursor(file.text, file.lines);
+  Json edits = Json::array();
+  for (const Edit& edit : finding.fix->edits) {
+    const Position begin = cursor.At(edit.span.begin);
+    const Position end = cursor.At(edit.span.end);
+    edits.push_back({{"line", begin.line},
+                     {"column", begin.column},
+                     {"end_line", end.line},
+                     {"end_column", end.column},
+                     {"text", edit.text}});
+  }
+  return {{"title", finding.fix->title},
+          {"safety", FixSafetyName(finding.fix->safety)},
+          {"edits", edits}};
+}
+
 class JsonReporter final : public Reporter {
  public:
   void Begin(std::string& out) const override { out += '['; }
@@ -42,6 +61,7 @@ class JsonReporter final : public Reporter {
           {"message", finding.message},
           {"help", finding.rule->help},
           {"related", RelatedToJson(finding, related_cursor)},
+          {"fix", FixToJson(finding, file)},
       };
       if (!first) out += ",\n";
       first = false;

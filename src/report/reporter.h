@@ -44,8 +44,10 @@ std::unique_ptr<Reporter> MakeTextReporter(ReportStyle style);
 std::unique_ptr<Reporter> MakeConciseReporter();
 
 // One array of objects with path, line, column, end_line, end_column, rule, group, severity,
-// message, help and related (line, column, message). Lines and columns count from 1, columns in
-// code points; end_column is the column after the last character.
+// message, help, related (line, column, message) and fix: null, or title, safety ("safe", "unsafe")
+// and edits (line, column, end_line, end_column, text), which replace their stretch by the text.
+// Lines and columns count from 1, columns in code points; end_column is the column after the last
+// character.
 std::unique_ptr<Reporter> MakeJsonReporter();
 
 }  // namespace digestlint

@@ -65,6 +65,9 @@ std::string FormatRulePage(const RuleSpec& rule) {
   AppendExamples(rule, true, out);
   out += "## Good\n\n";
   AppendExamples(rule, false, out);
+  if (rule.fix != FixKind::kNone) {
+    out += fmt::format("## Repair\n\n{} ({})\n\n", rule.fix_help, FixKindName(rule.fix));
+  }
   if (!rule.options.empty()) {
     out += "## Options\n\n";
     for (const OptionSpec& option : rule.options) {
@@ -85,6 +88,7 @@ std::string FormatRuleListJson(const std::vector<const RuleSpec*>& rules) {
                     {"group", rule->group},
                     {"severity", SeverityName(rule->severity)},
                     {"default", rule->on_by_default},
+                    {"fix", FixKindName(rule->fix)},
                     {"summary", rule->summary},
                     {"why", rule->why},
                     {"help", rule->help},

@@ -47,6 +47,10 @@ class FileReport {
       AddNote("why", finding.rule->why, style);
       AddNote("help", finding.rule->help, style);
     }
+    if (finding.fix) {
+      const bool safe = finding.fix->safety == FixSafety::kSafe;
+      AddNote("fix", finding.fix->title + (safe ? " (--fix)" : " (--unsafe-fixes)"), style);
+    }
     out_ += '\n';
   }
 

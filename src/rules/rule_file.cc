@@ -28,7 +28,10 @@ class RuleFileReader {
   void ReadTexts();
   void ReadReach();
   void ReadPatterns();
+  void ReadReplace(TomlReader& reader, const RE2& regex, PatternSpec& pattern);
   void ReadPhrases();
+  void ReadWords();
+  void ReadFix();
   void ReadOptions();
   void ReadExamples(std::string_view key, bool bad);
   void ReadPlaces(TomlReader& reader, const toml::table& table, ExampleSpec& example);
@@ -101,6 +104,39 @@ void RuleFileReader::ReadReach() {
   }
 }
 
+void RuleFileReader::ReadFix() {
+  static constexpr std::pair<std::string_view, FixKind> kKinds[] = {
+      {"safe", FixKind::kSafe}, {"unsafe", FixKind::kUnsafe}, {"mixed", FixKind::kMixed}};
+  RuleSpec& spec = file_->spec;
+  const std::string kind = reader_.OptionalText("fix");
+  const auto* known = std::find_if(std::begin(kKinds), std::end(kKinds),
+                                   [&](const auto& each) { return each.first == kind; });
+  if (known != std::end(kKinds)) {
+    spec.fix = known->second;
+    spec.fix_title = Keep(reader_.Text("fix-title"));
+    spec.fix_help = Keep(reader_.Text("fix-help"));
+  } else if (!kind.empty()) {
+    reader_.Error(reader_.Node("fix"), "'fix' must be safe, unsafe or mixed");
+  }
+  const toml::node* changes = reader_.Node("fix-changes");
+  if (changes == nullptr) return;
+  if (spec.fix == FixKind::kNone) reader_.Error(changes, "'fix-changes' without 'fix'");
+  const std::pair<std::string_view, bool*> parts[] = {{"numbers", &spec.fix_changes.numbers},
+                                                      {"links", &spec.fix_changes.links},
+                                                      {"titles", &spec.fix_changes.titles},
+                                                      {"structure", &spec.fix_changes.structure},
+                                                      {"code", &spec.fix_changes.code}};
+  for (const std::string& name : reader_.Texts("fix-changes")) {
+    const auto* part = std::find_if(std::begin(parts), std::end(parts),
+                                    [&](const auto& each) { return each.first == name; });
+    if (part != std::end(parts)) {
+      *part->second = true;
+    } else {
+      reader_.Error(changes, "'fix-changes' may name numbers, links, titles, structure and code");
+    }
+  }
+}
+
 void RuleFileReader::ReadPatterns() {
   static constexpr std::pair<std::string_view, Scope> kScopes[] = {{"prose", Scope::kProse},
                                                                    {"line", Scope::kLine},
@@ -127,9 +163,47 @@ void RuleFileReader::ReadPatterns() {
                    fmt::format("wrong regular expression: {}", regex.error()));
     } else if (pattern.group < 0 || pattern.group > regex.NumberOfCapturingGroups()) {
       reader.Error(reader.Node("group"), "the pattern has no such group");
+    } else {
+      ReadReplace(reader, regex, pattern);
     }
     reader.Finish();
     file_->patterns.push_back(pattern);
+  }
+}
+
+void RuleFileReader::ReadReplace(TomlReader& reader, const RE2& regex, PatternSpec& pattern) {
+  const toml::node* node = reader.Node("replace");
+  const toml::node* safety = reader.Node("safety");
+  if (node == nullptr) {
+    if (safety != nullptr) reader.Error(safety, "'safety' without 'replace'");
+    return;
+  }
+  const FixKind kind = file_->spec.fix;
+  pattern.has_replace = true;
+  pattern.replace = Keep(reader.OptionalText("replace"));
+  std::string problem;
+  const re2::StringPiece rewrite(pattern.replace.data(), pattern.replace.size());
+  if (!regex.CheckRewriteString(rewrite, &problem)) reader.Error(node, problem);
+  if (kind == FixKind::kNone) reader.Error(node, "'replace' in a rule without 'fix'");
+  const std::string given = reader.OptionalText("safety");
+  if (given.empty() == (kind == FixKind::kMixed) ||
+      (!given.empty() && given != "safe" && given != "unsafe")) {
+    reader.Error(node, "a mixed rule's 'replace' needs 'safety', safe or unsafe, no other has it");
+  }
+  const bool unsafe = given.empty() ? kind == FixKind::kUnsafe : given == "unsafe";
+  pattern.safety = unsafe ? FixSafety::kUnsafe : FixSafety::kSafe;
+}
+
+void RuleFileReader::ReadWords() {
+  const toml::node* node = reader_.Node("words");
+  if (node == nullptr) return;
+  if (!node->is_table()) return reader_.Error(node, "'words' must be a table");
+  for (const auto& [word, value] : *node->as_table()) {
+    if (!value.is_string()) {
+      reader_.Error(&value, "a word's value must be a string");
+      continue;
+    }
+    file_->words.push_back({Keep(std::string(word.str())), Keep(value.as_string()->get())});
   }
 }
 
@@ -207,6 +281,10 @@ void RuleFileReader::ReadExamples(std::string_view key, bool bad) {
       ReadPlaces(reader, *table, example);
       if (example.places.empty()) reader.Error(nullptr, "a bad example needs 'expect'");
     }
+    if (bad && reader.Node("fixed") != nullptr) {
+      example.has_fixed = true;
+      example.fixed = Keep(reader.OptionalText("fixed"));
+    }
     reader.Finish();
     file_->examples.push_back(example);
   }
@@ -216,6 +294,7 @@ void RuleFileReader::CheckWhole() {
   RuleSpec& spec = file_->spec;
   spec.patterns = file_->patterns;
   spec.phrases = file_->phrases;
+  spec.words = file_->words;
   spec.options = file_->options;
   spec.examples = file_->examples;
   std::string_view stem = path_;
@@ -225,12 +304,18 @@ void RuleFileReader::CheckWhole() {
     reader_.Error(reader_.Node("name"), "'name' must be the file's name without .toml");
   }
   if (!IsKebabCase(spec.name)) reader_.Error(reader_.Node("name"), "'name' must be kebab-case");
-  const bool searches = !spec.check.empty() || !spec.patterns.empty();
+  const bool searches = !spec.check.empty() || !spec.patterns.empty() || !spec.words.empty();
   if (searches == !spec.phrases.empty()) {
-    reader_.Error(nullptr, "a rule has a 'check' or patterns (or both), or else phrases");
+    reader_.Error(nullptr, "a rule has a 'check', patterns or words, or else phrases");
   }
   const auto bad = std::count_if(spec.examples.begin(), spec.examples.end(),
                                  [](const ExampleSpec& example) { return example.bad; });
+  const bool shows_fix = std::any_of(spec.examples.begin(), spec.examples.end(),
+                                     [](const ExampleSpec& example) { return example.has_fixed; });
+  if (shows_fix != (spec.fix != FixKind::kNone)) {
+    reader_.Error(nullptr,
+                  "a rule with 'fix' needs a [[bad]] example with 'fixed', no other has it");
+  }
   if (bad < 2) reader_.Error(nullptr, "a rule needs at least two [[bad]] examples");
   if (std::ssize(spec.examples) - bad < 2) {
     reader_.Error(nullptr, "a rule needs at least two [[good]] examples");
@@ -240,8 +325,10 @@ void RuleFileReader::CheckWhole() {
 std::unique_ptr<RuleFile> RuleFileReader::Read() {
   ReadTexts();
   ReadReach();
+  ReadFix();
   ReadPatterns();
   ReadPhrases();
+  ReadWords();
   ReadOptions();
   ReadExamples("bad", true);
   ReadExamples("good", false);

@@ -16,4 +16,22 @@ std::string_view SeverityName(Severity severity) {
   return "off";
 }
 
+std::string_view FixSafetyName(FixSafety safety) {
+  return safety == FixSafety::kSafe ? "safe" : "unsafe";
+}
+
+std::string_view FixKindName(FixKind kind) {
+  switch (kind) {
+    case FixKind::kNone:
+      return "none";
+    case FixKind::kSafe:
+      return "safe";
+    case FixKind::kUnsafe:
+      return "unsafe";
+    case FixKind::kMixed:
+      return "mixed";
+  }
+  return "none";
+}
+
 }  // namespace digestlint

@@ -17,6 +17,34 @@ enum class Severity : uint8_t { kOff, kInfo, kWarning, kError };
 // "off", "info", "warning", "error".
 std::string_view SeverityName(Severity severity);
 
+// How far a repair may be trusted. Safe: meaning and structure stay as they are, so that it may run
+// unseen. Unsafe: a person should look at the result.
+enum class FixSafety : uint8_t { kSafe, kUnsafe };
+
+// "safe", "unsafe".
+std::string_view FixSafetyName(FixSafety safety);
+
+// What a rule can repair.
+enum class FixKind : uint8_t {
+  kNone,
+  kSafe,    // all its repairs are safe
+  kUnsafe,  // all are unsafe
+  kMixed,   // its page says which are what
+};
+
+// "none", "safe", "unsafe", "mixed".
+std::string_view FixKindName(FixKind kind);
+
+// Parts of a digest that the repairs of a rule are meant to change; all others must stay as they
+// are. See repair/digest_signature.h for what belongs to each.
+struct FixChanges {
+  bool numbers = false;
+  bool links = false;
+  bool titles = false;
+  bool structure = false;
+  bool code = false;
+};
+
 // Where the regular expression of a pattern rule may match. Matches that touch bytes outside of
 // text runs (links, code, markup) are dropped; in kLine only those in code and math.
 enum class Scope : uint8_t {
@@ -36,12 +64,23 @@ struct PatternSpec {
   // known. Built-in rules have it from rules/required_literals.h.
   std::span<const std::string_view> literals;
   bool all_literals = false;
+  // What the reported group is replaced by, as RE2 rewrites it: \1 is group 1, \0 the whole match.
+  std::string_view replace = {};
+  bool has_replace = false;
+  FixSafety safety = FixSafety::kSafe;
 };
 
 // Fixed text, matched with width, case, white space and line breaks folded.
 struct PhraseSpec {
   std::string_view text;
   std::string_view source;  // where it comes from: "SegmentFault"
+};
+
+// A word of a rule's list and what belongs to it: "pytorch" and "PyTorch". Matched like a phrase,
+// in text runs only.
+struct WordSpec {
+  std::string_view text;
+  std::string_view value;
 };
 
 enum class OptionKind : uint8_t { kInteger, kNumber, kBoolean, kText };
@@ -64,6 +103,8 @@ struct ExampleSpec {
   Format format = Format::kPlain;
   bool bad = false;
   std::span<const PlaceSpec> places;  // of a bad example: exactly where this rule reports
+  std::string_view fixed;             // the text after all repairs of this rule, safe and unsafe
+  bool has_fixed = false;
 };
 
 struct RuleSpec {
@@ -77,6 +118,10 @@ struct RuleSpec {
   std::string_view message;     // with {placeholders} that the check or pattern fills
   std::string_view help;        // what to do
   std::string_view source;      // of the convention; may be empty
+  FixKind fix = FixKind::kNone;
+  std::string_view fix_title;  // imperative, with the message's {placeholders}
+  std::string_view fix_help;   // what the repair does, and where it is unsafe, why
+  FixChanges fix_changes;
   bool in_plain = true;
   bool in_markdown = true;
   bool in_chinese = true;
@@ -84,6 +129,7 @@ struct RuleSpec {
   std::string_view check;  // name of the C++ check; empty for pattern and phrase rules
   std::span<const PatternSpec> patterns;
   std::span<const PhraseSpec> phrases;
+  std::span<const WordSpec> words;
   std::span<const OptionSpec> options;
   std::span<const ExampleSpec> examples;
   std::string_view file;  // where the rule was read: "rules/missing-link.toml"

@@ -1,0 +1,163 @@
+#include "repair/fixer.h"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "reader/reader.h"
+#include "repair/digest_signature.h"
+
+namespace digestlint {
+namespace {
+
+// Two edits meet when they share a byte, or when one inserts at the border of the other: which text
+// would come first is then a matter of chance.
+bool Meet(Span a, Span b) {
+  if (a.empty() || b.empty()) return a.begin <= b.end && b.begin <= a.end;
+  return a.overlaps(b);
+}
+
+// The edits that were taken, and a quick answer to whether another one meets them.
+class EditSet {
+ public:
+  bool MeetsAny(const std::vector<Edit>& edits) const {
+    return std::any_of(edits.begin(), edits.end(), [&](const Edit& edit) {
+      auto near = edits_.lower_bound(edit.span.begin);
+      // Before: at most two can reach so far, an edit and an insertion at its end.
+      for (int step = 0; step < 2 && near != edits_.begin(); ++step) --near;
+      for (; near != edits_.end() && near->first <= edit.span.end; ++near) {
+        if (Meet(near->second->span, edit.span)) return true;
+      }
+      return false;
+    });
+  }
+
+  void Take(const std::vector<Edit>& edits) {
+    for (const Edit& edit : edits) edits_.emplace(edit.span.begin, &edit);
+  }
+
+  std::vector<Edit> Sorted() const {
+    std::vector<Edit> out;
+    for (const auto& [begin, edit] : edits_) out.push_back(*edit);
+    return out;
+  }
+
+ private:
+  std::multimap<uint32_t, const Edit*> edits_;
+};
+
+void Allow(FixChanges& allowed, FixChanges more) {
+  allowed.numbers |= more.numbers;
+  allowed.links |= more.links;
+  allowed.titles |= more.titles;
+  allowed.structure |= more.structure;
+  allowed.code |= more.code;
+}
+
+using Fixes = std::vector<const Finding*>;
+
+class Fixer {
+ public:
+  Fixer(const Linter& linter, std::string text, Format format, const FixOptions& options)
+      : linter_(linter), format_(format), options_(options) {
+    result_.text = std::move(text);
+  }
+
+  FixResult Run() {
+    std::set<size_t> seen;
+    for (int round = 0;; ++round) {
+      const Document document = ReadDocument(result_.text, format_);
+      result_.findings = linter_.Lint(document);
+      const Fixes wanted = Wanted();
+      if (wanted.empty()) break;
+      const bool again = !seen.insert(std::hash<std::string>{}(result_.text)).second;
+      if (again || round >= options_.max_rounds) {
+        result_.unfinished = RulesOf(wanted);
+        break;
+      }
+      signature_ = SignatureOf(document);
+      std::string next;
+      if (!TryRound(wanted, next)) TryRuleByRule(wanted, next);
+      result_.text = std::move(next);
+    }
+    for (const auto& [order, count] : applied_) result_.applied.push_back(count);
+    return std::move(result_);
+  }
+
+ private:
+  // The fixes that may be applied, in the order in which they are taken.
+  Fixes Wanted() const {
+    Fixes wanted;
+    for (const Finding& finding : result_.findings) {
+      if (!finding.fix || refused_.contains(finding.rule)) continue;
+      if (finding.fix->safety == FixSafety::kSafe || options_.unsafe) wanted.push_back(&finding);
+    }
+    std::stable_sort(wanted.begin(), wanted.end(), [this](const Finding* a, const Finding* b) {
+      return linter_.OrderOf(a->rule) < linter_.OrderOf(b->rule);
+    });
+    return wanted;
+  }
+
+  static std::vector<const RuleSpec*> RulesOf(const Fixes& fixes) {
+    std::vector<const RuleSpec*> rules;
+    for (const Finding* finding : fixes) {
+      if (rules.empty() || rules.back() != finding->rule) rules.push_back(finding->rule);
+    }
+    return rules;
+  }
+
+  // False when the round changes more of the digest than its rules may.
+  bool TryRound(const Fixes& wanted, std::string& next) {
+    EditSet edits;
+    Fixes taken;
+    FixChanges allowed;
+    for (const Finding* finding : wanted) {
+      if (edits.MeetsAny(finding->fix->edits)) continue;
+      edits.Take(finding->fix->edits);
+      taken.push_back(finding);
+      Allow(allowed, finding->rule->fix_changes);
+    }
+    next = ApplyEdits(result_.text, edits.Sorted());
+    if (!ChangesOnly(signature_, SignatureOf(ReadDocument(next, format_)), allowed)) return false;
+    for (const Finding* finding : taken) {
+      FixCount& count = applied_[linter_.OrderOf(finding->rule)];
+      count.rule = finding->rule;
+      ++count.count;
+    }
+    return true;
+  }
+
+  // The first rule whose fixes alone keep the digest; the rules before it are refused for good.
+  void TryRuleByRule(const Fixes& wanted, std::string& next) {
+    for (auto first = wanted.begin(); first != wanted.end();) {
+      const auto end = std::find_if(first, wanted.end(), [&](const Finding* finding) {
+        return finding->rule != (*first)->rule;
+      });
+      if (TryRound(Fixes(first, end), next)) return;
+      refused_.insert((*first)->rule);
+      result_.refused.push_back((*first)->rule);
+      first = end;
+    }
+    next = result_.text;
+  }
+
+  const Linter& linter_;
+  Format format_;
+  FixOptions options_;
+  DigestSignature signature_;
+  std::map<size_t, FixCount> applied_;  // by the rule's order
+  std::set<const RuleSpec*> refused_;
+  FixResult result_;
+};
+
+}  // namespace
+
+FixResult FixText(const Linter& linter, std::string text, Format format,
+                  const FixOptions& options) {
+  return Fixer(linter, std::move(text), format, options).Run();
+}
+
+}  // namespace digestlint

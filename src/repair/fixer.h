@@ -1,0 +1,41 @@
+// Applying the repairs of findings to a text until nothing is left to repair.
+//
+// Repairs go in rounds: lint, take as many fixes as do not meet each other, apply them, read the
+// digest again. Where two fixes meet, that of the rule that comes first in the catalogue wins (of
+// one rule, the one that begins first); the other one waits for the next round.
+//
+// After each round the digest is compared with what it was (repair/digest_signature.h). Where more
+// has changed than the rules' files declare (fix-changes), the round is done again rule by rule and
+// the rules that did it are left out: a repair never costs an entry, a link or a heading.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/linter.h"
+
+namespace digestlint {
+
+struct FixOptions {
+  bool unsafe = false;  // the unsafe fixes as well
+  int max_rounds = 10;
+};
+
+struct FixCount {
+  const RuleSpec* rule = nullptr;
+  size_t count = 0;  // fixes applied
+};
+
+struct FixResult {
+  std::string text;
+  std::vector<Finding> findings;         // in `text`: what is left
+  std::vector<FixCount> applied;         // in the order of the rules
+  std::vector<const RuleSpec*> refused;  // whose fixes would have changed more than they may
+  // Rules that still had something to repair after the last round, or that brought back a text
+  // that was there before: their fixes undo each other.
+  std::vector<const RuleSpec*> unfinished;
+};
+
+FixResult FixText(const Linter& linter, std::string text, Format format, const FixOptions& options);
+
+}  // namespace digestlint
