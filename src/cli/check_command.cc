@@ -56,14 +56,17 @@ class CheckReport {
     }
     const bool to_stdout = arguments_.fix && result.input.is_stdin;
     if (result.fixed) Repair(result);
-    if (to_stdout) writable_ = writable_ && WriteOutput(result.input.text);
+    if (to_stdout) {
+      fixed_stdin_ = true;
+      writable_ = writable_ && WriteOutput(result.input.text);
+    }
     statistics_.AddFile(result.findings);
     if (print_findings_ && !result.findings.empty() && writable_) {
       const LineIndex lines(result.input.text);
       reporter_->Report({result.input.path, result.input.text, lines, result.findings}, first_,
                         out_);
       first_ = false;
-      Flush(to_stdout);
+      Flush();
     }
     return !arguments_.fix || InterruptSignal() == 0;
   }
@@ -78,7 +81,7 @@ class CheckReport {
     if (print_findings_ && arguments_.format == OutputFormat::kText && statistics_.files() > 0) {
       out_ += FormatTotals(statistics_);
     }
-    Flush(fixed_stdin_);
+    Flush();
     if (arguments_.fix && InterruptSignal() != 0) {
       Complain("interrupted; the remaining files were left as they were");
       return kExitSignal + InterruptSignal();
@@ -95,13 +98,12 @@ class CheckReport {
       return;
     }
     out_ += FormatUnifiedDiff(result.input.path, result.input.text, result.fixed->text);
-    Flush(false);
+    Flush();
   }
 
   // Where standard output is the repaired text, findings go to standard error.
-  void Flush(bool to_stderr) {
-    fixed_stdin_ |= to_stderr;
-    if (to_stderr) {
+  void Flush() {
+    if (fixed_stdin_) {
       std::fwrite(out_.data(), 1, out_.size(), stderr);
     } else {
       writable_ = writable_ && WriteOutput(out_);

@@ -52,15 +52,15 @@ bool WriteRepaired(FileResult& result) {
 void ComplainOfRepairs(const FileResult& result) {
   const std::string& path = result.input.path;
   if (!result.fixed->refused.empty()) {
-    Complain(
-        fmt::format("{}: repairs of {} left out: they would have changed more of the digest "
-                    "than they should; please report this",
-                    path, Names(result.fixed->refused)));
+    Complain(fmt::format(
+        "{}: some repairs of {} left out: they would have changed more of the digest than they "
+        "should; look at these places yourself",
+        path, Names(result.fixed->refused)));
   }
   if (!result.fixed->unfinished.empty()) {
     Complain(
-        fmt::format("{}: repairs of {} come back or undo each other; the rest is left; please "
-                    "report this",
+        fmt::format("{}: repairs of {} come back or undo each other; look at these places "
+                    "yourself",
                     path, Names(result.fixed->unfinished)));
   }
 }

@@ -59,6 +59,12 @@ void Allow(FixChanges& allowed, FixChanges more) {
 
 using Fixes = std::vector<const Finding*>;
 
+struct Plan {
+  Fixes taken;
+  FixChanges allowed;
+  std::string text;
+};
+
 class Fixer {
  public:
   Fixer(const Linter& linter, std::string text, Format format, const FixOptions& options)
@@ -109,20 +115,30 @@ class Fixer {
     return rules;
   }
 
-  // False when the round changes more of the digest than its rules may.
-  bool TryRound(const Fixes& wanted, std::string& next) {
+  // Those of the fixes that do not meet each other, and the text with them.
+  Plan MakePlan(const Fixes& wanted) const {
+    Plan plan;
     EditSet edits;
-    Fixes taken;
-    FixChanges allowed;
     for (const Finding* finding : wanted) {
       if (edits.MeetsAny(finding->fix->edits)) continue;
       edits.Take(finding->fix->edits);
-      taken.push_back(finding);
-      Allow(allowed, finding->rule->fix_changes);
+      plan.taken.push_back(finding);
+      Allow(plan.allowed, finding->rule->fix_changes);
     }
-    next = ApplyEdits(result_.text, edits.Sorted());
-    if (!ChangesOnly(signature_, SignatureOf(ReadDocument(next, format_)), allowed)) return false;
-    for (const Finding* finding : taken) {
+    plan.text = ApplyEdits(result_.text, edits.Sorted());
+    return plan;
+  }
+
+  bool IsAllowed(const Plan& plan) const {
+    return ChangesOnly(signature_, SignatureOf(ReadDocument(plan.text, format_)), plan.allowed);
+  }
+
+  // False when the round changes more of the digest than its rules may.
+  bool TryRound(const Fixes& wanted, std::string& next) {
+    Plan plan = MakePlan(wanted);
+    if (!IsAllowed(plan)) return false;
+    next = std::move(plan.text);
+    for (const Finding* finding : plan.taken) {
       FixCount& count = applied_[linter_.OrderOf(finding->rule)];
       count.rule = finding->rule;
       ++count.count;
@@ -130,15 +146,31 @@ class Fixer {
     return true;
   }
 
-  // The first rule whose fixes alone keep the digest; the rules before it are refused for good.
+  // Of one rule's fixes, those that together keep the digest.
+  Fixes Harmless(const Fixes& fixes) {
+    constexpr size_t kMaxTries = 64;  // each reads the document again
+    Fixes kept;
+    if (fixes.size() > kMaxTries) return kept;
+    for (const Finding* finding : fixes) {
+      kept.push_back(finding);
+      if (Plan plan = MakePlan(kept); !IsAllowed(plan)) kept.pop_back();
+    }
+    return kept;
+  }
+
+  // The first rule whose fixes alone keep the digest. Those before it take part in no later round;
+  // what is harmless among their fixes is applied now.
   void TryRuleByRule(const Fixes& wanted, std::string& next) {
     for (auto first = wanted.begin(); first != wanted.end();) {
       const auto end = std::find_if(first, wanted.end(), [&](const Finding* finding) {
         return finding->rule != (*first)->rule;
       });
-      if (TryRound(Fixes(first, end), next)) return;
+      const Fixes fixes(first, end);
+      if (TryRound(fixes, next)) return;
       refused_.insert((*first)->rule);
       result_.refused.push_back((*first)->rule);
+      const Fixes harmless = Harmless(fixes);
+      if (!harmless.empty() && TryRound(harmless, next)) return;
       first = end;
     }
     next = result_.text;

@@ -5,8 +5,8 @@
 // one rule, the one that begins first); the other one waits for the next round.
 //
 // After each round the digest is compared with what it was (repair/digest_signature.h). Where more
-// has changed than the rules' files declare (fix-changes), the round is done again rule by rule and
-// the rules that did it are left out: a repair never costs an entry, a link or a heading.
+// has changed than the rules' files declare (fix-changes), the round is done again rule by rule, and
+// the fixes that did it are left out: a repair never costs an entry, a link or a heading.
 #pragma once
 
 #include <string>
@@ -30,7 +30,7 @@ struct FixResult {
   std::string text;
   std::vector<Finding> findings;         // in `text`: what is left
   std::vector<FixCount> applied;         // in the order of the rules
-  std::vector<const RuleSpec*> refused;  // whose fixes would have changed more than they may
+  std::vector<const RuleSpec*> refused;  // some of whose fixes would have changed too much
   // Rules that still had something to repair after the last round, or that brought back a text
   // that was there before: their fixes undo each other.
   std::vector<const RuleSpec*> unfinished;
