@@ -1,5 +1,6 @@
 // --fix, --unsafe-fixes and --diff from outside.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <string>
@@ -12,6 +13,11 @@ namespace {
 
 std::string Text(const Place& place, const std::string& name) {
   return ReadFile(place / name).text;
+}
+
+// With a byte-order mark, CRLF, and no line end at the end.
+std::string AsOnWindows(const std::string& text) {
+  return fmt::format("\uFEFF{}", fmt::join(SplitLines(text), "\r\n"));
 }
 
 const std::string kRepaired = "显存不变，精度也不变。";  // kSpaced without its blank
@@ -47,7 +53,7 @@ TEST_CASE("--diff prints and writes nothing") {
   const Outcome outcome = place.Run({"--diff", "--fix", "a.txt"});
   CHECK_EQ(outcome.status, 1);
   CHECK(outcome.out.starts_with("--- a/a.txt\n+++ b/a.txt\n@@ -1,5 +1,5 @@\n"));
-  CHECK(Has(outcome.out, "\n-" + kSpaced + "\n+" + kRepaired + "\n"));
+  CHECK(Has(outcome.out, fmt::format("\n-{}\n+{}\n", kSpaced, kRepaired)));
   CHECK_EQ(Text(place, "a.txt"), Plain(kSpaced));
 }
 
@@ -90,13 +96,8 @@ TEST_CASE("JSON names the repair of a finding") {
 
 TEST_CASE("line ends, byte-order mark and a missing last line end stay as they are") {
   const Place place;
-  std::string text = Plain(kSpaced), expected = Plain(kRepaired);
-  for (std::string* each : {&text, &expected}) {
-    for (size_t at = 0; (at = each->find('\n', at)) != std::string::npos; at += 2)
-      each->insert(at, "\r");
-    each->resize(each->size() - 2);
-    each->insert(0, "\uFEFF");
-  }
+  const std::string text = AsOnWindows(Plain(kSpaced));
+  const std::string expected = AsOnWindows(Plain(kRepaired));
   place.Write("a.txt", text);
   place.Run({"--fix", "--select", "stray-space", "a.txt"});
   CHECK_EQ(Text(place, "a.txt"), expected);
