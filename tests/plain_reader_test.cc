@@ -207,6 +207,21 @@ TEST_CASE("no digest") {
   }
 }
 
+TEST_CASE("lines of marks part the text, with or without blanks between the marks") {
+  for (const std::string line : {"---", "* * *", "_\t_ _", "=====", "- - -"}) {
+    Document document;
+    document.text = line;
+    ReadPlainLines(document);
+    CHECK_MESSAGE(document.lines.at(0).kind == LineKind::kRule, line);
+  }
+  for (const std::string line : {"--", "- -", "-=-", "- - x", "* *丙*", "..."}) {
+    Document document;
+    document.text = line;
+    ReadPlainLines(document);
+    CHECK_MESSAGE(document.lines.at(0).kind != LineKind::kRule, line);
+  }
+}
+
 TEST_CASE("lines: spans without indentation, kinds and numbers") {
   const std::string_view text = "\uFEFF  甲\r\n\n　- 乙 \n* 丙\n•丁\n---\n-戊\n1、己";
   Document document;

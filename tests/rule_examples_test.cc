@@ -50,8 +50,8 @@ TEST_CASE("every example of every rule gives exactly its findings") {
       const std::vector<Finding> findings = LintWith(rule, document);
       const bool columns = std::all_of(example.places.begin(), example.places.end(),
                                        [](const PlaceSpec& place) { return place.column > 0; });
-      INFO(rule.spec->file, ": ", std::string(example.bad ? "bad" : "good"), " example:\n",
-           example.text);
+      INFO("rules/", rule.spec->name, ".toml: ", std::string(example.bad ? "bad" : "good"),
+           " example:\n", example.text);
       CHECK_EQ(ShowPlaces(findings, lines, columns), ShowExpected(example, columns));
       for (const Finding& finding : findings) {
         INFO(finding.message);
@@ -67,7 +67,7 @@ TEST_CASE("the repairs of every rule turn its bad examples into what its file sh
   for (const Rule& rule : BuiltinRules()) {
     for (const ExampleSpec& example : rule.spec->examples) {
       if (!example.has_fixed) continue;
-      INFO(rule.spec->file, ": bad example:\n", example.text);
+      INFO("rules/", rule.spec->name, ".toml: bad example:\n", example.text);
       const FixResult fixed = FixText(Linter({rule}, BuiltinTopics()), std::string(example.text),
                                       example.format, {.unsafe = true});
       CHECK_EQ(fixed.text, example.fixed);
@@ -84,7 +84,7 @@ TEST_CASE("a rule repairs what its file declares and nothing else") {
           LintWith(rule, ReadDocument(example.text, example.format));
       for (const Finding& finding : findings) {
         if (!finding.fix) continue;
-        INFO(rule.spec->file, ": ", finding.fix->title);
+        INFO("rules/", rule.spec->name, ".toml: ", finding.fix->title);
         CHECK(!finding.fix->title.empty());
         CHECK(finding.fix->title.find('{') == std::string::npos);
         const FixKind kind = rule.spec->fix;

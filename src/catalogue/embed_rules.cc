@@ -120,7 +120,6 @@ std::string WriteRule(const RuleSpec& rule, size_t n) {
   field("words", Ref(rule.words.empty(), fmt::format("kWords{}", n)));
   field("options", Ref(rule.options.empty(), fmt::format("kOptions{}", n)));
   field("examples", fmt::format("kExamples{}", n));
-  field("file", Literal(rule.file));
   return out + "};\n\n";
 }
 

@@ -31,7 +31,7 @@ void CheckDuplicateEntry(CheckContext& context) {
     if (!from.empty() && !to.empty() && from != to) continue;
     context.Report(second.title,
                    {{"title", ShortText(document, second.title)},
-                    {"line", std::to_string(lines.PositionAt(first.title.begin).line)}},
+                    {"line", std::to_string(lines.LineAt(first.title.begin))}},
                    {{first.title, "first listed here"}});
   }
 }

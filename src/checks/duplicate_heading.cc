@@ -17,7 +17,7 @@ void CheckDuplicateHeading(CheckContext& context) {
     const auto [first, fresh] =
         seen.emplace(std::pair(section.parent, std::move(key)), section.heading);
     if (fresh) continue;
-    const uint32_t line = lines.PositionAt(first->second.begin).line;
+    const uint32_t line = lines.LineAt(first->second.begin);
     context.Report(
         section.heading,
         {{"heading", ShortText(document, section.heading)}, {"line", std::to_string(line)}},

@@ -42,7 +42,7 @@ void CheckDuplicateLink(CheckContext& context) {
     context.Report(document.links[second.source_link].span,
                    {{"entry", EntryLabel(document, second)},
                     {"other", EntryLabel(document, first)},
-                    {"line", std::to_string(lines.PositionAt(place.begin).line)}},
+                    {"line", std::to_string(lines.LineAt(place.begin))}},
                    {{place, "the same link here"}});
   }
 }

@@ -5,6 +5,7 @@
 #include "engine/check.h"
 #include "model/link_target.h"
 #include "reader/line_facts.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -25,11 +26,7 @@ bool IsPlaceholderWord(std::string_view target) {
   static constexpr std::array<std::string_view, 12> kWords = {
       "tbd",  "todo",   "xxx",  "url",     "link",     "your-link",
       "链接", "待补充", "待补", "http://", "https://", "http://xxx"};
-  std::string folded;
-  for (const char c : Trim(target)) {
-    folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  }
-  return std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
+  return std::find(kWords.begin(), kWords.end(), LowerAscii(Trim(target))) != kWords.end();
 }
 
 // In plain text, Markdown's link is only text around a bare URL.

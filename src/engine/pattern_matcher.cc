@@ -9,6 +9,8 @@
 #include <mutex>
 #include <string>
 
+#include "text/ascii.h"
+
 namespace digestlint {
 namespace {
 
@@ -24,14 +26,6 @@ re2::StringPiece Piece(std::string_view text) {
 
 bool IsSearched(const Line& line) {
   return line.kind != LineKind::kCode && line.kind != LineKind::kRule;
-}
-
-std::string FoldAscii(std::string_view text) {
-  std::string folded(text);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return folded;
 }
 
 bool InScope(Scope scope, const Line& line, const Document& document, Span span) {
@@ -140,7 +134,7 @@ void PatternMatcher::FindAll(const Document& document, std::vector<PatternHit>& 
 }
 
 void PatternMatcher::FindByLiterals(const Document& document, std::vector<PatternHit>& hits) const {
-  const std::string folded = FoldAscii(document.text);
+  const std::string folded = LowerAscii(document.text);
   const auto may_match = [&](const PatternSpec& pattern, std::string_view text) {
     const auto stands = [&](std::string_view literal) {
       return memmem(text.data(), text.size(), literal.data(), literal.size()) != nullptr;

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "files/gitignore.h"
+#include "text/ascii.h"
 
 namespace digestlint {
 namespace {
@@ -20,13 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 3> kExtensions = {".md", ".markdown", ".txt"};
-
-bool EndsWithIgnoringCase(std::string_view name, std::string_view lower_case_end) {
-  if (name.size() < lower_case_end.size()) return false;
-  return std::ranges::equal(
-      name.substr(name.size() - lower_case_end.size()), lower_case_end,
-      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; });
-}
 
 bool HasTextExtension(std::string_view name) {
   return std::ranges::any_of(kExtensions,

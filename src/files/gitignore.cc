@@ -6,13 +6,12 @@
 #include <utility>
 
 #include "files/read_file.h"
+#include "text/unicode.h"
 
 namespace digestlint {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool IsRepository(const std::string& folder) {
   std::error_code error;
@@ -56,7 +55,7 @@ fs::path ExcludeFilePath(const std::string& folder) {
 }  // namespace
 
 GitignoreFile::GitignoreFile(std::string_view text) {
-  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  text.remove_prefix(ByteOrderMarkSize(text));
   while (!text.empty()) {
     const size_t end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);

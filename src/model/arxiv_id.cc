@@ -4,29 +4,16 @@
 
 #include <array>
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace digestlint {
 namespace {
 
-// Finds `needle` (lower case ASCII) in `text` without regard to case.
-size_t FindFolded(std::string_view text, std::string_view needle) {
-  for (size_t i = 0; i + needle.size() <= text.size(); ++i) {
-    size_t k = 0;
-    while (k < needle.size() && FoldWidthAndCase(static_cast<unsigned char>(text[i + k])) ==
-                                    static_cast<unsigned char>(needle[k])) {
-      ++k;
-    }
-    if (k == needle.size()) return i;
-  }
-  return std::string_view::npos;
-}
-
 // Every prefix below holds "xiv" or "papers/"; most URLs hold neither.
 bool MayHoldIdentifier(std::string_view url) {
   for (size_t i = 1; i + 3 < url.size(); ++i) {
-    if ((url[i] | 0x20) == 'x' && (url[i + 1] | 0x20) == 'i' && (url[i + 2] | 0x20) == 'v')
-      return true;
+    if (EqualsIgnoringCase(url.substr(i, 3), "xiv")) return true;
   }
   return url.find("papers/") != std::string_view::npos;
 }
@@ -45,11 +32,11 @@ size_t FindIdentifierStart(std::string_view url) {
                                                                  "arxiv:",
                                                                  "arxiv："};
   for (const std::string_view prefix : kPrefixes) {
-    const size_t at = FindFolded(url, prefix);
+    const size_t at = FindIgnoringCase(url, prefix);
     if (at == std::string_view::npos) continue;
     size_t begin = at + prefix.size();
     while (begin < url.size() && url[begin] == ' ') ++begin;
-    if (FindFolded(url.substr(begin, 6), "arxiv:") == 0) begin += 6;  // abs/arXiv:2405.11157
+    if (FindIgnoringCase(url.substr(begin, 6), "arxiv:") == 0) begin += 6;  // abs/arXiv:2405.11157
     return begin;
   }
   return std::string_view::npos;

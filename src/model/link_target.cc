@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/arxiv_id.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -12,14 +13,6 @@ std::string_view AfterScheme(std::string_view url) {
   const size_t scheme = url.find("://");
   if (scheme < 8) url.remove_prefix(scheme + 3);
   return url;
-}
-
-std::string LowerAscii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
 }
 
 // The query without tracking parameters, "&amp;" read as "&".

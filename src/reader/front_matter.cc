@@ -40,7 +40,7 @@ Span FindKeyLines(std::string_view text, size_t begin) {
 }  // namespace
 
 Span FindFrontMatter(std::string_view text) {
-  const size_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const size_t begin = ByteOrderMarkSize(text);
   size_t at = 0;
   const std::string_view fence = LineFrom(text, begin, at);
   if (fence != "---" && fence != "+++") return FindKeyLines(text, begin);

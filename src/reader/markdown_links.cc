@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -50,7 +51,7 @@ std::string FoldLabel(std::string_view label) {
     if (IsSpace(c)) {
       if (!out.ends_with(' ')) out += ' ';
     } else {
-      out += (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
+      out += ToLowerAscii(c);
     }
   }
   return out;

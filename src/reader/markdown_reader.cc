@@ -9,6 +9,7 @@
 #include "reader/line_builder.h"
 #include "reader/markdown_links.h"
 #include "reader/physical_line.h"
+#include "reader/thematic_break.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -110,13 +111,6 @@ void MarkdownReader::BeginLineAt(uint32_t offset) {
   new_line_ = false;
 }
 
-bool IsThematicBreak(std::string_view content) {
-  const char mark = content.empty() ? '\0' : content.front();
-  return (mark == '-' || mark == '*' || mark == '_') &&
-         std::count(content.begin(), content.end(), mark) >= 3 &&
-         content.find_first_not_of(std::string{mark, ' ', '\t'}) == std::string_view::npos;
-}
-
 // Adds lines for the thematic breaks that md4c announced since the last text: they stand before
 // `limit`, where the next text's line begins.
 void MarkdownReader::AddRules(uint32_t limit) {
@@ -129,7 +123,7 @@ void MarkdownReader::AddRules(uint32_t limit) {
       const uint32_t begin =
           SkipLinePrefix(text_, line, line.end, {true, item, false, false}, unused);
       const std::string_view content = text_.substr(begin, line.end - begin);
-      if (!IsThematicBreak(content)) continue;
+      if (!IsThematicBreak(content, kMarkdownBreakMarks)) continue;
       Line& rule = builder_.BeginLine({begin, line.end}, LineKind::kRule);
       rule.block = block_++;  // the text behind it begins a block of its own
       rule.blank_before = BlankBefore(text_, line.begin, document_.front_matter.end);
@@ -354,7 +348,7 @@ void MarkdownReader::Text(MD_TEXTTYPE type, const char* data, size_t size) {
 
 void MarkdownReader::Read() {
   document_.front_matter = FindFrontMatter(text_);
-  const size_t mark = text_.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const size_t mark = ByteOrderMarkSize(text_);
   last_end_ = static_cast<uint32_t>(std::max<size_t>(document_.front_matter.end, mark));
   MD_PARSER parser = {};
   parser.flags = MD_FLAG_TABLES | MD_FLAG_LATEXMATHSPANS;

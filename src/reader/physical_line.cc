@@ -42,7 +42,7 @@ bool BlankBefore(std::string_view text, uint32_t line_begin, uint32_t floor) {
 uint32_t SkipLinePrefix(std::string_view text, Span line, uint32_t first_text, LinePrefix allowed,
                         uint32_t& number_at) {
   uint32_t at = line.begin;
-  if (at == 0 && text.starts_with("\xEF\xBB\xBF")) at = 3;
+  if (at == 0) at = ByteOrderMarkSize(text);
   while (at < first_text) {
     const char c = text[at];
     const char next = at + 1 < line.end ? text[at + 1] : '\n';

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "reader/line_builder.h"
+#include "reader/thematic_break.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -18,18 +19,12 @@ uint32_t BulletSize(std::string_view text) {
   return dash && text.size() > mark.size && text[mark.size] == ' ' ? mark.size + 1 : 0;
 }
 
-bool IsThematicBreak(std::string_view text) {
-  if (text.size() < 3 || std::string_view("-=_*").find(text[0]) == std::string_view::npos)
-    return false;
-  return text.find_first_not_of(text[0]) == std::string_view::npos;
-}
-
 }  // namespace
 
 void ReadPlainLines(Document& document) {
   const std::string_view text = document.text;
   LineBuilder builder(document);
-  uint32_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  uint32_t at = ByteOrderMarkSize(text);
   bool blank_before = true;
   while (at < text.size()) {
     const void* hit = std::memchr(text.data() + at, '\n', text.size() - at);
@@ -43,7 +38,8 @@ void ReadPlainLines(Document& document) {
       blank_before = true;
       continue;
     }
-    LineKind kind = IsThematicBreak(content) ? LineKind::kRule : LineKind::kParagraph;
+    LineKind kind =
+        IsThematicBreak(content, kPlainBreakMarks) ? LineKind::kRule : LineKind::kParagraph;
     if (const uint32_t bullet = kind == LineKind::kRule ? 0 : BulletSize(content)) {
       const std::string_view rest = Trim(content.substr(bullet));
       if (!rest.empty()) {

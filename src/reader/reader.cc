@@ -7,20 +7,13 @@
 #include "reader/markdown_reader.h"
 #include "reader/plain_reader.h"
 #include "reader/structure.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace digestlint {
 namespace {
 
 constexpr size_t kSampleBytes = 64 << 10;  // enough text to tell a language and a format
-
-bool EndsWithFolded(std::string_view path, std::string_view ending) {
-  if (path.size() < ending.size()) return false;
-  path.remove_prefix(path.size() - ending.size());
-  return std::equal(path.begin(), path.end(), ending.begin(), [](char a, char b) {
-    return FoldWidthAndCase(static_cast<unsigned char>(a)) == static_cast<char32_t>(b);
-  });
-}
 
 bool LooksLikeMarkdown(std::string_view text) {
   text = text.substr(0, kSampleBytes);
@@ -76,8 +69,9 @@ Document ReadDocument(std::string_view text, Format format) {
 }
 
 Format FormatOf(std::string_view path, std::string_view text) {
-  if (EndsWithFolded(path, ".md") || EndsWithFolded(path, ".markdown")) return Format::kMarkdown;
-  if (EndsWithFolded(path, ".txt")) return Format::kPlain;
+  if (EndsWithIgnoringCase(path, ".md") || EndsWithIgnoringCase(path, ".markdown"))
+    return Format::kMarkdown;
+  if (EndsWithIgnoringCase(path, ".txt")) return Format::kPlain;
   return LooksLikeMarkdown(text) ? Format::kMarkdown : Format::kPlain;
 }
 

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "model/arxiv_id.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -72,11 +73,6 @@ bool StartsWord(std::string_view text, uint32_t lowest, uint32_t at) {
                              before == '-' || before == '@' || before == ':'));
 }
 
-bool EndsWithArxiv(std::string_view word) {
-  return std::equal(word.begin(), word.end(), "arxiv",
-                    [](char a, char b) { return (a | 0x20) == b; });
-}
-
 // Behind an identifier at `at`: its version, as in 2405.11157v2.
 uint32_t VersionEnd(std::string_view text, uint32_t at, uint32_t limit) {
   uint32_t end = at + 1;
@@ -87,7 +83,8 @@ uint32_t VersionEnd(std::string_view text, uint32_t at, uint32_t limit) {
 
 // "arXiv:2405.11157", "arXiv: 2405.11157" whose colon stands at `colon`.
 bool FindIdentifier(std::string_view text, Span piece, uint32_t colon, BareUrl& url) {
-  if (colon < piece.begin + 5 || !EndsWithArxiv(text.substr(colon - 5, 5))) return false;
+  if (colon < piece.begin + 5 || !EqualsIgnoringCase(text.substr(colon - 5, 5), "arxiv"))
+    return false;
   const Span near = MakeSpan(colon - 5, std::min<size_t>(piece.end, colon + 24));
   const ArxivId id = FindArxivId(near.in(text));
   if (!id) return false;

@@ -66,8 +66,8 @@ class OutlineWriter {
   void Out(std::string_view text) { out_ += text; }
 
   void Line(uint32_t offset, int depth, std::string_view text) {
-    fmt::format_to(std::back_inserter(out_), "{:>6}  {:{}}{}", lines_.PositionAt(offset).line, "",
-                   depth * 2, text);
+    fmt::format_to(std::back_inserter(out_), "{:>6}  {:{}}{}", lines_.LineAt(offset), "", depth * 2,
+                   text);
   }
 
   void Part(std::string_view name, Span span) {

@@ -52,7 +52,6 @@ bool IsKebabCase(std::string_view name) {
 
 void RuleFileReader::ReadTexts() {
   RuleSpec& spec = file_->spec;
-  spec.file = Keep(std::string(path_));
   spec.name = Keep(reader_.Text("name"));
   spec.group = Keep(reader_.Text("group"));
   spec.summary = Keep(reader_.Text("summary"));

@@ -132,7 +132,6 @@ struct RuleSpec {
   std::span<const WordSpec> words;
   std::span<const OptionSpec> options;
   std::span<const ExampleSpec> examples;
-  std::string_view file;  // where the rule was read: "rules/missing-link.toml"
 };
 
 }  // namespace digestlint

@@ -6,12 +6,6 @@
 #include "text/unicode.h"
 
 namespace digestlint {
-namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-}  // namespace
-
 LineIndex::LineIndex(std::string_view text) : text_(text) {
   starts_.push_back(0);
   for (size_t i = 0; i < text.size();) {
@@ -29,9 +23,7 @@ Span LineIndex::LineSpan(uint32_t line) const {
     end = starts_[line] - 1;
     if (end > begin && text_[end - 1] == '\r') --end;
   }
-  if (begin == 0 && text_.substr(0, end).starts_with(kByteOrderMark)) {
-    begin = kByteOrderMark.size();
-  }
+  if (begin == 0) begin = ByteOrderMarkSize(text_.substr(0, end));
   return MakeSpan(begin, end);
 }
 

@@ -13,6 +13,14 @@ namespace digestlint {
 // What DecodeAt returns for bytes that are not UTF-8; such a byte counts as one character.
 inline constexpr char32_t kInvalidCodePoint = 0xFFFD;
 
+// What a byte-order mark takes at the start of a file: it belongs to the file, not to its first
+// line.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+constexpr uint32_t ByteOrderMarkSize(std::string_view text) {
+  return text.starts_with(kByteOrderMark) ? static_cast<uint32_t>(kByteOrderMark.size()) : 0;
+}
+
 struct Decoded {
   char32_t code_point = 0;
   uint32_t size = 1;  // in bytes; always at least 1
