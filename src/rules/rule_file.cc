@@ -25,6 +25,9 @@ class RuleFileReader {
     return *file_->strings.back();
   }
 
+  // As TomlReader::Text and OptionalText, for what is shown in one line.
+  std::string_view KeepLine(TomlReader& reader, std::string_view key);
+  std::string_view KeepOptionalLine(TomlReader& reader, std::string_view key);
   void ReadTexts();
   void ReadReach();
   void ReadPatterns();
@@ -50,13 +53,30 @@ bool IsKebabCase(std::string_view name) {
          });
 }
 
+std::string_view RuleFileReader::KeepOptionalLine(TomlReader& reader, std::string_view key) {
+  const std::string_view text = Keep(reader.OptionalText(key));
+  if (text.find('\n') != std::string_view::npos) {
+    reader.Error(reader.Node(key), fmt::format("'{}' must be one line", key));
+  }
+  return text;
+}
+
+std::string_view RuleFileReader::KeepLine(TomlReader& reader, std::string_view key) {
+  reader.Text(key);
+  return KeepOptionalLine(reader, key);
+}
+
 void RuleFileReader::ReadTexts() {
   RuleSpec& spec = file_->spec;
   spec.name = Keep(reader_.Text("name"));
   spec.group = Keep(reader_.Text("group"));
-  spec.summary = Keep(reader_.Text("summary"));
+  if (std::ranges::find(kRuleGroups, spec.group) == kRuleGroups.end() && !spec.group.empty()) {
+    reader_.Error(reader_.Node("group"), fmt::format("there is no group '{}'; there are {}",
+                                                     spec.group, fmt::join(kRuleGroups, ", ")));
+  }
+  spec.summary = KeepLine(reader_, "summary");
   spec.why = Keep(reader_.Text("why"));
-  spec.message = Keep(reader_.Text("message"));
+  spec.message = KeepLine(reader_, "message");
   spec.help = Keep(reader_.Text("help"));
   spec.source = Keep(reader_.OptionalText("source"));
   spec.check = Keep(reader_.OptionalText("check"));
@@ -112,7 +132,7 @@ void RuleFileReader::ReadFix() {
                                    [&](const auto& each) { return each.first == kind; });
   if (known != std::end(kKinds)) {
     spec.fix = known->second;
-    spec.fix_title = Keep(reader_.Text("fix-title"));
+    spec.fix_title = KeepLine(reader_, "fix-title");
     spec.fix_help = Keep(reader_.Text("fix-help"));
   } else if (!kind.empty()) {
     reader_.Error(reader_.Node("fix"), "'fix' must be safe, unsafe or mixed");
@@ -146,7 +166,7 @@ void RuleFileReader::ReadPatterns() {
     TomlReader reader(path_, *table, errors_);
     PatternSpec pattern;
     pattern.regex = Keep(reader.Text("regex"));
-    pattern.message = Keep(reader.OptionalText("message"));
+    pattern.message = KeepOptionalLine(reader, "message");
     pattern.group = static_cast<int>(reader.OptionalNumber("group", 0));
     const std::string scope = reader.OptionalText("scope");
     const auto* known = std::find_if(std::begin(kScopes), std::end(kScopes),

@@ -4,6 +4,7 @@
 // starts without parsing anything; for rules read at run time they point into the RuleFile.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -107,9 +108,14 @@ struct ExampleSpec {
   bool has_fixed = false;
 };
 
+// The groups that a rule may belong to; rules/README.md lists them for those who write rules.
+inline constexpr std::array<std::string_view, 9> kRuleGroups = {
+    "encoding",    "links",       "numbering", "structure",  "placement",
+    "boilerplate", "punctuation", "terms",     "consistency"};
+
 struct RuleSpec {
   std::string_view name;
-  std::string_view group;
+  std::string_view group;  // one of kRuleGroups
   Severity severity = Severity::kWarning;
   bool on_by_default = true;
   std::string_view off_reason;  // why it is off by default; empty when on
