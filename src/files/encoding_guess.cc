@@ -15,7 +15,8 @@ constexpr size_t kSampleBytes = size_t{64} << 10;
 constexpr size_t kPlausiblePercent = 90;  // UTF-16 units that must be usual characters
 constexpr size_t kNulPercentChinese = 1;  // NUL bytes in UTF-16 that is not UTF-8 at the same time
 constexpr size_t kNulPercentAscii = 25;   // ... and in one that is: ASCII has a NUL in each unit
-constexpr size_t kHighPairPercent = 70;   // GBK pairs from GB2312, which has the usual characters
+constexpr size_t kUsualPairPercent = 70;  // GBK pairs that must be usual characters
+constexpr size_t kFewestPairs = 4;        // fewer tell nothing: damaged UTF-8 has pairs, too
 
 unsigned char ByteAt(std::string_view text, size_t i) {
   return static_cast<unsigned char>(text[i]);
@@ -76,7 +77,7 @@ bool LooksLikeGb18030(std::string_view text) {
     return i < text.size() && ByteAt(text, i) >= first && ByteAt(text, i) <= last;
   };
   size_t pairs = 0;
-  size_t high_pairs = 0;
+  size_t usual_pairs = 0;
   for (size_t i = 0; i < text.size();) {
     if (in(i, 0, 0x7F)) {
       ++i;
@@ -85,7 +86,9 @@ bool LooksLikeGb18030(std::string_view text) {
       i += 4;
     } else if (in(i, 0x81, 0xFE) && in(i + 1, 0x40, 0xFE) && !in(i + 1, 0x7F, 0x7F)) {
       ++pairs;
-      if (in(i, 0xA1, 0xF7) && in(i + 1, 0xA1, 0xFE)) ++high_pairs;
+      // GB2312: punctuation and full-width ASCII, then the 3,755 commonest Han characters. UTF-8's
+      // own Han begin with E4 to E9, where GB2312 has rare ones.
+      if ((in(i, 0xA1, 0xA3) || in(i, 0xB0, 0xD7)) && in(i + 1, 0xA1, 0xFE)) ++usual_pairs;
       i += 2;
     } else if (text.size() == kSampleBytes && i + 4 > text.size()) {
       break;  // cut by the end of the sample
@@ -93,7 +96,7 @@ bool LooksLikeGb18030(std::string_view text) {
       return false;
     }
   }
-  return pairs > 0 && IsPercent(high_pairs, pairs, kHighPairPercent);
+  return pairs >= kFewestPairs && IsPercent(usual_pairs, pairs, kUsualPairPercent);
 }
 
 }  // namespace
