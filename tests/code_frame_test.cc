@@ -158,6 +158,10 @@ TEST_CASE("PositionCursor agrees with LineIndex") {
     const uint32_t offset = (i * 7) % static_cast<uint32_t>(text.size() + 1);
     CHECK(any.At(offset) == lines.PositionAt(offset));
   }
+  PositionCursor backward(text, lines);
+  for (uint32_t i = static_cast<uint32_t>(text.size()) + 1; i-- > 0;) {
+    CHECK(backward.At(i) == lines.PositionAt(i));
+  }
 }
 
 TEST_CASE("text for a terminal") {

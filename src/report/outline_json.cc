@@ -3,6 +3,7 @@
 #include "model/arxiv_id.h"
 #include "model/link_target.h"
 #include "report/outline.h"
+#include "report/position_cursor.h"
 
 namespace digestlint {
 namespace {
@@ -42,9 +43,9 @@ std::string_view LinkKindName(LinkKind kind) {
 class JsonWriter {
  public:
   JsonWriter(const Document& document, const LineIndex& lines)
-      : document_(document), lines_(lines) {}
+      : document_(document), cursor_(document.text, lines) {}
 
-  Json Write(std::string_view path) const {
+  Json Write(std::string_view path) {
     Json out;
     out["path"] = path;
     out["format"] = document_.format == Format::kMarkdown ? "markdown" : "plain";
@@ -63,31 +64,31 @@ class JsonWriter {
   }
 
  private:
-  Json Place(Span span) const {
-    const Position begin = lines_.PositionAt(span.begin);
-    const Position end = lines_.PositionAt(span.end);
+  Json Place(Span span) {
+    const Position begin = cursor_.At(span.begin);
+    const Position end = cursor_.At(span.end);
     return {{"line", begin.line},
             {"column", begin.column},
             {"end_line", end.line},
             {"end_column", end.column}};
   }
-  Json PlaceOrNull(Span span) const { return span.empty() ? Json() : Place(span); }
+  Json PlaceOrNull(Span span) { return span.empty() ? Json() : Place(span); }
 
-  Json Text(Span span) const {
+  Json Text(Span span) {
     Json out = Place(span);
     out["text"] = PlainText(document_, span);
     return out;
   }
-  Json TextOrNull(Span span) const { return span.empty() ? Json() : Text(span); }
+  Json TextOrNull(Span span) { return span.empty() ? Json() : Text(span); }
 
-  Json NumberJson(const Number& number) const {
+  Json NumberJson(const Number& number) {
     if (!number) return {};
     return {{"text", number.span.in(document_.text)},
             {"value", number.value},
             {"style", NumberStyleExample(number.style)}};
   }
 
-  Json SectionJson(const Section& section) const {
+  Json SectionJson(const Section& section) {
     return {{"heading", Text(section.heading)},
             {"number", NumberJson(section.number)},
             {"level", section.level},
@@ -97,7 +98,7 @@ class JsonWriter {
             {"entry_count", section.entry_end - section.first_entry}};
   }
 
-  Json LinkJson(const Link& link) const {
+  Json LinkJson(const Link& link) {
     const std::string_view target = link.target.in(document_.text);
     const ArxivId arxiv = FindArxivId(target);
     Json out = Place(link.span);
@@ -109,7 +110,7 @@ class JsonWriter {
     return out;
   }
 
-  Json EntryJson(const Entry& entry) const {
+  Json EntryJson(const Entry& entry) {
     Json out = {{"title", Text(entry.title)},
                 {"number", NumberJson(entry.number)},
                 {"section", entry.section == kNone ? Json() : Json(entry.section)},
@@ -129,7 +130,7 @@ class JsonWriter {
   }
 
   const Document& document_;
-  const LineIndex& lines_;
+  PositionCursor cursor_;
 };
 
 }  // namespace

@@ -1,8 +1,8 @@
-// Positions of many offsets of one file, in time linear in the file when the offsets grow.
+// Positions of many offsets of one file, in time linear in the file and the steps between offsets.
 //
 // LineIndex counts columns from the start of the line each time, which is quadratic for thousands
-// of findings on one long line. The cursor counts on from the last offset. Results are those of
-// LineIndex::PositionAt for any order of offsets.
+// of findings on one long line. The cursor counts on, or back, from the last offset. Results are
+// those of LineIndex::PositionAt for any order of offsets.
 #pragma once
 
 #include <cstdint>
