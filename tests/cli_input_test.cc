@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -105,6 +106,25 @@ TEST_CASE("what cannot be read is told, and the rest is still checked") {
     check("locked.txt", {"permission"});
   }
 }
+
+#ifndef __SANITIZE_ADDRESS__  // which takes terabytes of addresses for itself
+TEST_CASE("a file too large for the memory is told, the others are checked") {
+  const Place place;
+  place.Write("a.txt", Plain(kDoubled));
+  place.Write("b.txt");
+  std::filesystem::resize_file(place / "b.txt", size_t{255} << 20);
+  place.Write("c.txt", Plain(kDoubled));
+  for (const char* jobs : {"1", "2"}) {
+    const Outcome outcome = RunProgram(
+        {"/bin/sh", "-c",
+         "ulimit -v 300000; exec '" DIGESTLINT_BINARY "' --format concise -j \"$0\" .", jobs},
+        {.folder = place / "", .input = {}, .output_file = {}, .environment = {}});
+    CHECK_EQ(outcome.status, 2);
+    CHECK_EQ(CountLines(outcome.out), 2);
+    CHECK_EQ(outcome.err, "digestlint: ./b.txt: too little memory to check it; split it\n");
+  }
+}
+#endif
 
 TEST_CASE("odd texts are checked like others") {
   const Place place;

@@ -200,6 +200,11 @@ TEST_CASE("wrong usage is told on standard error") {
   CHECK(Has(error({"a.txt", "--jobs", "many"}), "many"));
   CHECK(Has(error({"a.txt", "-j", "-3"}), "-3"));
   CHECK(Has(error({"a.txt", "--select"}), "--select"));
+  for (const std::string list : {",", "", "links,", ",links", "links,,numbering"}) {
+    CHECK(Has(error({"--select", list, "a.txt"}), "--select: an empty name in '" + list + "'"));
+    CHECK(Has(error({"a.txt", "--ignore", list}), "--ignore: an empty name in '" + list + "'"));
+  }
+  CHECK(Has(error({"--select=", "a.txt"}), "--select"));
   CHECK(Has(error({"rules", "surplus"}), "surplus"));
   CHECK(Has(error({"rules", "--format", "xml"}), "xml"));
 }

@@ -47,7 +47,7 @@ TEST_CASE("paths stay as written, in order and once") {
   folder.Write("s/x.rst");
   const std::string s = folder / "s";
   const FileList list = FindFiles({s + "/x.rst", s, s + "/", s + "/a.md", s + "/../s"});
-  CHECK(list.files == Strings{s + "/x.rst", s + "/a.md", s + "/../s/a.md"});
+  CHECK(list.files == Strings{s + "/x.rst", s + "/a.md"});
   CHECK(list.errors.empty());
 }
 
@@ -90,8 +90,20 @@ TEST_CASE("links to folders are followed, but not in circles") {
   folder.Link("../../c", "a/b/aside");
   folder.Link("../a", "c/back");
   folder.Link("a/b/x.md", "link.md");
-  CHECK(folder.Find() ==
-        Strings{"a/b/aside/y.md", "a/b/x.md", "c/back/b/x.md", "c/y.md", "link.md"});
+  CHECK(folder.Find() == Strings{"a/b/aside/y.md", "a/b/x.md"});  // each file by its first path
+}
+
+TEST_CASE("a file comes once, by the first of its paths") {
+  TemporaryFolder folder;
+  folder.Write("d/a.md");
+  folder.Write("d/b.md");
+  folder.Link("a.md", "d/c.md");
+  const std::string d = folder / "d";
+  CHECK(FindFiles({d + "/./a.md", d + "/../d/a.md", d}).files ==
+        Strings{d + "/./a.md", d + "/b.md"});
+  CHECK(FindFiles({d, d + "/", d + "/a.md"}).files == Strings{d + "/a.md", d + "/b.md"});
+  CHECK(FindFiles({d + "/c.md", d + "/a.md"}).files == Strings{d + "/c.md"});
+  CHECK(FindFiles({d + "/a.md", "-", d + "/a.md", "-"}).files == Strings{d + "/a.md", "-"});
 }
 
 TEST_CASE("files are read whole") {
@@ -146,6 +158,13 @@ TEST_CASE("encodings other than UTF-8 are named") {
         "iconv -f GB18030 -t UTF-8");
   CHECK(EncodingError("ok\n摘要\xE6\n") ==
         "not UTF-8 at line 2, column 3 (byte 0xE6); save it as UTF-8");
+  // A few bytes of UTF-8, cut or with one lost, tell nothing of GBK.
+  const std::string short_text = "# 本周论文\n量化与检索：两种新方法。\n";
+  for (size_t i = 0; i < short_text.size(); ++i) {
+    CHECK_FALSE(Contains(EncodingError(short_text.substr(i, 5)), "GBK"));
+    CHECK_FALSE(Contains(EncodingError(short_text.substr(0, i)), "GBK"));
+    CHECK_FALSE(Contains(EncodingError(std::string(short_text).erase(i, 1)), "GBK"));
+  }
   CHECK(EncodingError("caf\xE9 na\xEFve") ==
         "not UTF-8 at line 1, column 4 (byte 0xE9); save it as UTF-8");
 }

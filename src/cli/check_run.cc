@@ -4,6 +4,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <new>
 #include <thread>
 
 #include "reader/reader.h"
@@ -28,22 +29,31 @@ class CheckRun {
       }
       return;
     }
-    std::vector<std::thread> threads;
+    std::vector<std::jthread> threads;  // joined also when an exception leaves here
+    const Stop stop = {next_, paths_.size()};
     for (size_t i = 0; i < count; ++i) threads.emplace_back([this] { Work(); });
     for (size_t i = 0; i < paths_.size(); ++i) {
       std::unique_lock lock(mutex_);
       ready_.wait(lock, [&] { return results_[i].done; });
       lock.unlock();
-      if (HandOn(i, handle)) continue;
-      next_ = paths_.size();
-      break;
+      if (!HandOn(i, handle)) break;
     }
-    for (std::thread& thread : threads) thread.join();
   }
 
  private:
+  // Leaves no file to the threads when it goes.
+  struct Stop {
+    std::atomic<size_t>& next;
+    size_t end;
+    ~Stop() { next = end; }
+  };
+
   bool HandOn(size_t index, const std::function<bool(FileResult&)>& handle) {
-    const bool go_on = handle(results_[index]);
+    FileResult& result = results_[index];
+    if (result.out_of_memory) {
+      result.input.error = paths_[index] + ": too little memory to check it; split it";
+    }
+    const bool go_on = handle(result);
     results_[index] = {};
     return go_on;
   }
@@ -54,8 +64,13 @@ class CheckRun {
 
   void CheckOne(size_t index) {
     FileResult result;
-    result.input = ReadInput(paths_[index], options_.stdin_filename);
-    if (result.input.error.empty()) Lint(result);
+    try {
+      result.input = ReadInput(paths_[index], options_.stdin_filename);
+      if (result.input.error.empty()) Lint(result);
+    } catch (const std::bad_alloc&) {
+      result = {};
+      result.out_of_memory = true;
+    }
     result.done = true;
     const std::lock_guard lock(mutex_);
     results_[index] = std::move(result);

@@ -22,11 +22,13 @@ struct FileResult {
   Input input;
   std::vector<Finding> findings;   // in input.text
   std::optional<FixResult> fixed;  // where repairs were asked for and there was one
+  bool out_of_memory = false;      // the rest is empty
   bool done = false;
 };
 
 // Works through `paths` and hands the results on in their order, in the calling thread, until
-// `handle` returns false. A file's text is freed once it is handled.
+// `handle` returns false. A file's text is freed once it is handled. A file that needs more memory
+// than there is comes with an error and without findings.
 void RunOverFiles(const CheckRunOptions& options, const Linter& linter,
                   const std::vector<std::string>& paths,
                   const std::function<bool(FileResult&)>& handle);

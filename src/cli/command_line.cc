@@ -40,6 +40,22 @@ void AddChoice(CLI::App* command, const std::string& name, Choice& value,
       ->type_name("NAME");
 }
 
+// "links,stray-space". CLI11's own delimiter takes the next argument for an empty list.
+void SplitNames(std::string_view list, std::vector<std::string>& names) {
+  for (size_t begin = 0; begin <= list.size();) {
+    const size_t end = std::min(list.find(',', begin), list.size());
+    names.emplace_back(list.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+std::string CheckNameList(const std::string& list) {
+  std::vector<std::string> names;
+  SplitNames(list, names);
+  const bool empty = std::find(names.begin(), names.end(), "") != names.end();
+  return empty ? fmt::format("an empty name in '{}'", list) : "";
+}
+
 void AddInputs(CLI::App* command, std::vector<std::string>& paths, std::string& stdin_filename) {
   command->add_option(
       "paths", paths,
@@ -56,8 +72,14 @@ void AddCheck(CLI::App& app, CheckArguments& arguments) {
   AddInputs(check, arguments.paths, arguments.stdin_filename);
   const auto names = [&](const std::string& option, std::vector<std::string>& value,
                          const std::string& help) {
-    check->add_option(option, value, help)
-        ->delimiter(',')
+    check
+        ->add_option_function<std::vector<std::string>>(
+            option,
+            [&value](const std::vector<std::string>& given) {
+              for (const std::string& list : given) SplitNames(list, value);
+            },
+            help)
+        ->check(CLI::Validator(CheckNameList, ""))
         ->type_name("NAMES")
         ->allow_extra_args(false);
   };

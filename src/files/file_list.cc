@@ -36,12 +36,16 @@ std::string LeadsNowhere(const std::string& path) {
   return path + ": symbolic link to nothing; mend or remove it";
 }
 
-// Where the ignore files are looked for: the folder without links, "." and "..".
+// Without links, "." and "..": the one path of what may have many.
 std::string AbsolutePath(const std::string& path) {
   std::error_code error;
   fs::path absolute = fs::canonical(path, error);
   if (error) absolute = fs::absolute(path, error).lexically_normal();
   return absolute.string();
+}
+
+std::string WithSlash(const std::string& folder) {
+  return folder.ends_with('/') ? folder : folder + '/';
 }
 
 // Which folder it is, whatever the path to it.
@@ -61,11 +65,13 @@ struct Entry {
 class FileFinder {
  public:
   void AddPath(const std::string& path) {
+    if (path == kStandardInput) return AddFile(path, path);
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (status.type() == fs::file_type::directory) {
-      IgnoreStack ignored(AbsolutePath(path));
-      SearchFolder(path, ignored);
+      const std::string absolute = AbsolutePath(path);
+      IgnoreStack ignored(absolute);
+      SearchFolder(path, absolute, ignored);
     } else if (status.type() == fs::file_type::not_found) {
       std::error_code ignored_error;
       const bool is_link = fs::is_symlink(path, ignored_error);
@@ -73,22 +79,23 @@ class FileFinder {
     } else if (!fs::status_known(status)) {
       AddError(CannotBeRead(path, error));
     } else {
-      AddFile(path);
+      AddFile(path, AbsolutePath(path));
     }
   }
 
   FileList TakeList() && { return std::move(list_); }
 
  private:
-  void AddFile(const std::string& path) {
-    if (seen_.insert(path).second) list_.files.push_back(path);
+  // `absolute` tells whether the file is in the list by another path.
+  void AddFile(const std::string& path, const std::string& absolute) {
+    if (seen_.insert(absolute).second) list_.files.push_back(path);
   }
 
   void AddError(const std::string& message) {
     if (seen_errors_.insert(message).second) list_.errors.push_back(message);
   }
 
-  void SearchFolder(const std::string& path, IgnoreStack& ignored) {
+  void SearchFolder(const std::string& path, const std::string& absolute, IgnoreStack& ignored) {
     struct stat status = {};
     if (::stat(path.c_str(), &status) != 0) {
       AddError(CannotBeRead(path, std::error_code(errno, std::generic_category())));
@@ -97,8 +104,13 @@ class FileFinder {
     const FolderId id = {status.st_dev, status.st_ino};
     if (std::ranges::find(searched_, id) != searched_.end()) return;
     searched_.push_back(id);
-    const std::string prefix = path.ends_with('/') ? path : path + '/';
-    for (const Entry& entry : ReadFolder(path)) AddEntry(prefix, entry, ignored);
+    const std::string prefix = WithSlash(path);
+    const std::string absolute_prefix = WithSlash(absolute);
+    for (const Entry& entry : ReadFolder(path)) {
+      const std::string entry_path = prefix + entry.name;
+      AddEntry(entry_path, entry.is_link ? AbsolutePath(entry_path) : absolute_prefix + entry.name,
+               entry, ignored);
+    }
     searched_.pop_back();
   }
 
@@ -127,19 +139,19 @@ class FileFinder {
     return entry.status(error).type();
   }
 
-  void AddEntry(const std::string& prefix, const Entry& entry, IgnoreStack& ignored) {
-    const std::string path = prefix + entry.name;
+  void AddEntry(const std::string& path, const std::string& absolute, const Entry& entry,
+                IgnoreStack& ignored) {
     const bool hidden = entry.name.starts_with('.');
     if (entry.type == fs::file_type::directory) {
       if (hidden || ignored.Excludes(entry.name, !entry.is_link)) return;
       ignored.Enter(entry.name);
-      SearchFolder(path, ignored);
+      SearchFolder(path, absolute, ignored);
       ignored.Leave();
       return;
     }
     if (!HasTextExtension(entry.name) || ignored.Excludes(entry.name, false)) return;
     if (entry.type == fs::file_type::regular) {
-      AddFile(path);
+      AddFile(path, absolute);
     } else if (entry.type == fs::file_type::not_found) {
       // Hidden ones are the lock files of editors.
       if (!hidden) AddError(LeadsNowhere(path));
@@ -149,7 +161,7 @@ class FileFinder {
   }
 
   FileList list_;
-  std::unordered_set<std::string> seen_;
+  std::unordered_set<std::string> seen_;  // absolute paths
   std::unordered_set<std::string> seen_errors_;
   std::vector<FolderId> searched_;  // from the folder of the command line to the present one
 };

@@ -2,13 +2,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace digestlint {
 
+// The path that means standard input.
+inline constexpr std::string_view kStandardInput = "-";
+
 struct FileList {
   std::vector<std::string> files;  // as the user wrote the path, plus what lies below it; sorted
-                                   // within each folder, without duplicates
+                                   // within each folder; a file with several paths comes once, by
+                                   // the first of them
   std::vector<std::string>
       errors;  // one message per path that cannot be used: "path: what; do this"
 };
@@ -18,7 +23,7 @@ struct FileList {
 // the repository's root, plus .git/info/exclude) and hidden folders (.git, .cache) are left out.
 // A folder that is named is searched even when it is hidden or excluded itself. Pipes and devices
 // are left out unless named. A symbolic link to a folder is followed unless it leads back to a
-// folder that is being searched; one to nothing is an error.
+// folder that is being searched; one to nothing is an error. kStandardInput stands for itself.
 FileList FindFiles(const std::vector<std::string>& paths);
 
 }  // namespace digestlint
