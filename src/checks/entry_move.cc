@@ -131,7 +131,11 @@ class EntryMover {
 
   bool Count(const Indexes& entries, uint32_t first) {
     if (CountsByItself(document_, entries)) return true;
-    const auto edits = Renumber(document_, entries, first);
+    std::vector<const Number*> numbers;
+    for (const uint32_t index : entries) {
+      if (document_.entries[index].number) numbers.push_back(&document_.entries[index].number);
+    }
+    const auto edits = Renumber(document_, numbers, first);
     if (!edits) return false;
     for (const Edit& edit : *edits) {
       // The moved entry's number goes with its text.
@@ -197,16 +201,14 @@ class EntryMover {
 }  // namespace
 
 std::optional<std::vector<Edit>> Renumber(const Document& document,
-                                          const std::vector<uint32_t>& entries, uint32_t first) {
+                                          const std::vector<const Number*>& numbers,
+                                          uint32_t first) {
   std::vector<Edit> edits;
-  if (CountsByItself(document, entries)) return std::nullopt;
-  for (const uint32_t index : entries) {
-    const Number& number = document.entries[index].number;
-    if (!number) continue;
-    if (number.value != first) {
-      std::string text = WithValue(number.span.in(document.text), first);
+  for (const Number* number : numbers) {
+    if (number->value != first) {
+      std::string text = WithValue(number->span.in(document.text), first);
       if (text.empty()) return std::nullopt;
-      edits.push_back({number.span, std::move(text)});
+      edits.push_back({number->span, std::move(text)});
     }
     ++first;
   }

@@ -11,11 +11,11 @@
 
 namespace digestlint {
 
-// The edits that give these entries the numbers `first`, `first` + 1, … in the manner in which each
-// is written; those without a number are passed over, numbers that are right are not touched.
-// Nothing where a number cannot be written so, or where Markdown counts by itself.
+// The edits that make these numbers `first`, `first` + 1, … in the manner in which each is written;
+// those that are right are not touched. Nothing where a number cannot be written so.
 std::optional<std::vector<Edit>> Renumber(const Document& document,
-                                          const std::vector<uint32_t>& entries, uint32_t first);
+                                          const std::vector<const Number*>& numbers,
+                                          uint32_t first);
 
 // The edits that move an entry behind the last one of another section and number both sections, or
 // with running numbers the issue, anew. Nothing where a person has to do it: the section is empty
