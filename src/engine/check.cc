@@ -32,6 +32,13 @@ double CheckContext::Option(std::string_view name) const {
   return 0;
 }
 
+std::string_view CheckContext::OptionText(std::string_view name) const {
+  for (const OptionSpec& option : rule_.options) {
+    if (option.name == name) return option.text;
+  }
+  return {};
+}
+
 std::vector<Span> CheckContext::ReportedBy(std::string_view rule) const {
   std::vector<Span> spans;
   for (const Finding& finding : findings_) {

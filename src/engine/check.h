@@ -22,7 +22,6 @@ struct MessageArgument {
 // The message with each {name} replaced; a name that no argument has stays as it is.
 std::string FillMessage(std::string_view message, std::initializer_list<MessageArgument> arguments);
 
-// Nothing where the repair has no edits.
 // A word of the rule's [words] in the text. It matches whatever its width, case and inner blanks.
 struct WordHit {
   const WordSpec* word = nullptr;
@@ -42,6 +41,7 @@ class CheckContext {
 
   // The value of one of the rule's options; the rule's file must declare it.
   double Option(std::string_view name) const;
+  std::string_view OptionText(std::string_view name) const;
 
   // Where the words of the rule's list stand in text runs, in order, each within one run.
   std::span<const WordHit> Words() const { return words_; }

@@ -27,4 +27,9 @@ const Numbering& Facts::GetNumbering() {
   return *numbering_;
 }
 
+const References& Facts::GetReferences() {
+  if (!references_) references_ = FindReferences(document_);
+  return *references_;
+}
+
 }  // namespace digestlint

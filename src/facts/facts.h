@@ -8,6 +8,7 @@
 
 #include "facts/numbering.h"
 #include "facts/punctuation.h"
+#include "facts/references.h"
 #include "facts/topics.h"
 #include "model/document.h"
 #include "reader/line_facts.h"
@@ -39,6 +40,7 @@ class Facts {
   const LinkCounter& Links();
   const LineIndex& Lines();
   const Numbering& GetNumbering();
+  const References& GetReferences();
   const TopicIndex& Topics() const { return topics_.Get(); }
 
  private:
@@ -48,6 +50,7 @@ class Facts {
   std::optional<LinkCounter> links_;
   std::optional<LineIndex> lines_;
   std::optional<Numbering> numbering_;
+  std::optional<References> references_;
 };
 
 }  // namespace digestlint

@@ -44,8 +44,9 @@ Span ReadDestination(std::string_view text, size_t at, size_t& after) {
   return MakeSpan(at, end);
 }
 
-// Labels match without regard to case and inner white space.
-std::string FoldLabel(std::string_view label) {
+}  // namespace
+
+std::string FoldReferenceLabel(std::string_view label) {
   std::string out;
   for (const char c : Trim(label)) {
     if (IsSpace(c)) {
@@ -56,8 +57,6 @@ std::string FoldLabel(std::string_view label) {
   }
   return out;
 }
-
-}  // namespace
 
 bool MarkdownLinks::Locate(uint32_t lowest, Link& link) {
   const bool has_text = !link.text.empty();
@@ -128,7 +127,7 @@ void MarkdownLinks::LocateReference(uint32_t close_bracket, Link& link) {
 
 Span MarkdownLinks::Definition(std::string_view label) {
   if (!definitions_read_) ReadDefinitions();
-  const auto found = definitions_.find(FoldLabel(label));
+  const auto found = definitions_.find(FoldReferenceLabel(label));
   return found == definitions_.end() ? Span{} : found->second;
 }
 
@@ -143,7 +142,7 @@ void MarkdownLinks::ReadDefinitions() {
       if (close != std::string_view::npos) {
         size_t after = 0;
         const Span target = ReadDestination(text_, SkipSpace(text_, close + 2), after);
-        definitions_.emplace(FoldLabel(text_.substr(open + 1, close - open - 1)), target);
+        definitions_.emplace(FoldReferenceLabel(text_.substr(open + 1, close - open - 1)), target);
       }
     }
     at = end + 1;

@@ -13,6 +13,10 @@
 
 namespace digestlint {
 
+// A label as labels are compared (CommonMark 4.7): without regard to case, ASCII only, and to inner
+// white space.
+std::string FoldReferenceLabel(std::string_view label);
+
 class MarkdownLinks {
  public:
   explicit MarkdownLinks(std::string_view text) : text_(text) {}
