@@ -37,6 +37,8 @@ TEST_CASE("numbers") {
   for (const Case& each : std::initializer_list<Case>{
            {"1、题目", kDunhao, 1, "1、", ""},
            {"12、 题目", kDunhao, 12, "12、", " "},
+           {"3 、题目", kDunhao, 3, "3 、", ""},
+           {"0 ，前言", kComma, 0, "0 ，", ""},
            {"1. Title", kDot, 1, "1.", " "},
            {"1.题目", kDot, 1, "1.", ""},
            {"003. Title", kDot, 3, "003.", " "},

@@ -135,6 +135,10 @@ Number ParseNumber(std::string_view text, uint32_t offset, uint32_t end) {
     return Finish(cursor, offset, value, NumberStyle::kHan);
   }
   if (!EatDigits(cursor, value)) return {};
+  // "1 、Title": a blank before a full-width mark is a slip, and still a number.
+  Cursor tight = cursor;
+  while (IsBlank(cursor.Peek())) cursor.Next();
+  if (cursor.Peek() != U'、' && cursor.Peek() != U'，') cursor = tight;
   for (const Delimiter& delimiter : kDelimiters) {
     if (!cursor.Eat(delimiter.mark)) continue;
     const char32_t next = cursor.Peek();
