@@ -69,7 +69,8 @@ std::string WriteRule(const RuleSpec& rule, size_t n) {
             static_cast<int>(p.safety));
       });
   out += Array("PhraseSpec", fmt::format("kPhrases{}", n), rule.phrases, [](const PhraseSpec& p) {
-    return fmt::format("{{{}, {}}}", Literal(p.text), Literal(p.source));
+    return fmt::format("{{{}, {}, static_cast<PhrasePlace>({})}}", Literal(p.text),
+                       Literal(p.source), static_cast<int>(p.place));
   });
   out += Array("WordSpec", fmt::format("kWords{}", n), rule.words, [](const WordSpec& w) {
     return fmt::format("{{{}, {}}}", Literal(w.text), Literal(w.value));

@@ -5,6 +5,7 @@
 
 #include "engine/leftover_fix.h"
 #include "engine/pattern_matcher.h"
+#include "engine/phrase_place.h"
 #include "facts/phrase_matcher.h"
 #include "text/unicode.h"
 
@@ -136,6 +137,7 @@ void Linter::RunPhrases(const Document& document, std::vector<Finding>& findings
     }
     const size_t rule = matchers_->phrase_rules[hit.phrase];
     if (!AppliesTo(*rules_[rule].spec, document)) continue;
+    if (!StandsAt(matchers_->phrases[hit.phrase]->place, document.text, hit.span)) continue;
     if (last[rule] != findings.max_size()) {
       Finding& before = findings[last[rule]];
       const bool overlap = hit.span.begin < before.span.end;

@@ -232,6 +232,14 @@ void RuleFileReader::ReadPhrases() {
     PhraseSpec phrase;
     phrase.text = Keep(reader.Text("text"));
     phrase.source = Keep(reader.Text("source"));
+    const std::string place = reader.OptionalText("place");
+    if (place == "start") {
+      phrase.place = PhrasePlace::kStart;
+    } else if (place == "alone") {
+      phrase.place = PhrasePlace::kAlone;
+    } else if (!place.empty() && place != "anywhere") {
+      reader.Error(reader.Node("place"), "'place' must be anywhere, start or alone");
+    }
     reader.Finish();
     file_->phrases.push_back(phrase);
   }

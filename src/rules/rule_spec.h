@@ -71,10 +71,18 @@ struct PatternSpec {
   FixSafety safety = FixSafety::kSafe;
 };
 
+// Which of the places where a phrase's text stands are meant.
+enum class PhrasePlace : uint8_t {
+  kAnywhere,
+  kStart,  // at the start of a line
+  kAlone,  // with nothing else in its lines
+};
+
 // Fixed text, matched with width, case, white space and line breaks folded.
 struct PhraseSpec {
   std::string_view text;
   std::string_view source;  // where it comes from: "SegmentFault"
+  PhrasePlace place = PhrasePlace::kAnywhere;
 };
 
 // A word of a rule's list and what belongs to it: "pytorch" and "PyTorch". Matched like a phrase,
