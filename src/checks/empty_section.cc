@@ -10,7 +10,8 @@ void CheckEmptySection(CheckContext& context) {
   for (const Section& section : document.sections) {
     bool empty = true;
     for (uint32_t i = section.heading_line + 1; i < section.line_end && empty; ++i) {
-      empty = document.lines[i].kind == LineKind::kRule;
+      const Line& line = document.lines[i];
+      empty = line.kind == LineKind::kRule || line.role == LineRole::kClosing;
     }
     if (!empty) continue;
     context.Report(

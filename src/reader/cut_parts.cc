@@ -1,6 +1,8 @@
 // Cutting a document between the marks: sections, entries, title, intro and closing matter.
 #include <algorithm>
 
+#include "model/link_target.h"
+#include "reader/closing_line.h"
 #include "reader/line_facts.h"
 #include "reader/source_link.h"
 #include "reader/structure.h"
@@ -13,6 +15,7 @@ namespace {
 // its end does not become a digest by it.
 constexpr uint32_t kMinEntryPercent = 30;
 constexpr uint32_t kTitleCells = 100;
+constexpr size_t kMinCommonHosts = 3;
 
 class PartCutter {
  public:
@@ -45,6 +48,9 @@ class PartCutter {
   void CloseEntry(Entry& entry);
   bool IsDigest() const;
   void CutClosing();
+  void CutClosingBelow(uint32_t heading);
+  std::string CommonHost() const;
+  bool IsIssueSource(uint32_t index, const std::string& common_host) const;
   void CutIntro();
   void AssignRoles();
   uint32_t TitleHeading() const;
@@ -207,6 +213,55 @@ bool IsEndMark(std::string_view text) {
   return text == "（完）" || text == "(完)" || text == "[完]" || text == "【完】" || text == "完";
 }
 
+// The host that the source links of all entries but the last share; empty where they do not.
+std::string PartCutter::CommonHost() const {
+  std::string common;
+  size_t count = 0;
+  for (size_t i = 0; i + 1 < document_.entries.size(); ++i) {
+    const uint32_t source = document_.entries[i].source_link;
+    if (source == kNone) continue;
+    std::string host = HostOf(document_.links[source].target.in(document_.text));
+    if (count++ == 0)
+      common = std::move(host);
+    else if (common != host)
+      return {};
+  }
+  return count >= kMinCommonHosts ? common : std::string();
+}
+
+// The link line leads to where the issue was published: elsewhere than the entries' links do, to no
+// paper, and nothing but closing lines follows.
+bool PartCutter::IsIssueSource(uint32_t index, const std::string& common_host) const {
+  const Line& link_line = document_.lines[index];
+  if (common_host.empty() || !IsLinkLine(document_, link_line)) return false;
+  for (uint32_t i = link_line.first_link; i < link_line.link_end; ++i) {
+    const Link& link = document_.links[i];
+    if (IsPaperLink(document_, link) || HostOf(link.target.in(document_.text)) == common_host)
+      return false;
+  }
+  return index + 1 == document_.lines.size() || IsClosingLine(document_, link_line) ||
+         IsClosingLine(document_, document_.lines[index + 1]);
+}
+
+// Under the heading of an empty last section. In Markdown a thematic break ends the section, unless
+// others have one below their heading, too.
+void PartCutter::CutClosingBelow(uint32_t heading) {
+  const auto has_rule = [&](uint32_t index) {
+    return index + 1 < line_count() && line(index + 1).kind == LineKind::kRule;
+  };
+  uint32_t begin = heading + 1;
+  if (document_.format == Format::kMarkdown) {
+    for (const Section& section : document_.sections) {
+      if (has_rule(section.heading_line) != (section.heading_line == heading)) return;
+    }
+  } else if (has_rule(heading)) {  // its underline
+    ++begin;
+  }
+  if (begin >= line_count()) return;
+  closing_line_ = begin;
+  document_.closing = {line(begin).span.begin, line(line_count() - 1).span.end};
+}
+
 // Where entries end with their link line, so does the last one; what follows is closing matter.
 // Elsewhere the last entry ends before a thematic break or a line such as （完）.
 void PartCutter::CutClosing() {
@@ -216,16 +271,25 @@ void PartCutter::CutClosing() {
     if (IsLinkLine(document_, line(entries[i].line_end - 1))) ++link_last;
   }
   Entry& last = entries.back();
+  const auto& sections = document_.sections;
+  if (!sections.empty() && sections.back().heading_line > last.first_line) {
+    CutClosingBelow(sections.back().heading_line);
+    return;
+  }
   const uint32_t old_end = last.line_end;
   uint32_t end = old_end;
+  const std::string common_host = CommonHost();
+  uint32_t issue_source = last.first_line + 1;
+  while (issue_source < old_end && !IsIssueSource(issue_source, common_host)) ++issue_source;
   if (entries.size() > 2 && link_last * 10 >= (entries.size() - 1) * 7) {
     for (uint32_t i = last.first_line + 1; i < old_end; ++i) {
       if (!IsLinkLine(document_, line(i))) continue;
-      end = i + 1;
+      end = i == issue_source ? i : i + 1;
       break;
     }
   } else {
-    for (uint32_t i = last.first_line + 1; i < old_end; ++i) {
+    end = issue_source;
+    for (uint32_t i = last.first_line + 1; i < end; ++i) {
       if (line(i).kind != LineKind::kRule && !IsEndMark(line(i).span.in(document_.text))) continue;
       end = i;
       break;
@@ -250,10 +314,12 @@ void PartCutter::CutIntro() {
   if (!document_.is_digest) return;
   uint32_t first = 0;
   while (first < end && marks_[first] == Mark::kHeading) ++first;
-  if (document_.format == Format::kPlain && first < end && end - first > 1 &&
+  const bool above_heading = end < line_count() && marks_[end] == Mark::kHeading;
+  if (document_.format == Format::kPlain && first < end && (end - first > 1 || above_heading) &&
       line(first).number.value == 0 && LooksLikeTitle(document_, line(first), kTitleCells)) {
     document_.title = line(first).span;
     ++first;
+    if (first < end && line(first).kind == LineKind::kRule) ++first;
   }
   if (first < end) document_.intro = {line(first).span.begin, line(end - 1).span.end};
 }

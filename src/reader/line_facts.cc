@@ -98,99 +98,39 @@ bool LooksLikeTitle(const Document& document, const Line& line, uint32_t max_cel
   return text.find("。") == std::string_view::npos && text.find("；") == std::string_view::npos;
 }
 
-std::vector<uint32_t> WithoutNestedLists(const Document& document, const LinkCounter& links,
-                                         const std::vector<uint32_t>& items, uint32_t end) {
-  // Where entries have no links, nothing tells an inner list from a new section.
-  if (items.empty() || size_t{2} * links.Count(items.front(), end) < items.size()) return items;
-  std::vector<uint32_t> kept;
-  for (size_t i = 0; i < items.size(); ++i) {
-    const Number& number = document.lines[items[i]].number;
-    const uint32_t expected = kept.empty() ? 1 : document.lines[kept.back()].number.value + 1;
-    if (!kept.empty() && number.value == 1 && expected > 1) {
-      size_t next = i + 1;  // the first item after the run that begins here
-      while (next < items.size() &&
-             document.lines[items[next]].number.value ==
-                 document.lines[items[next - 1]].number.value + 1 &&
-             document.lines[items[next]].number.value != expected) {
-        ++next;
-      }
-      const uint32_t run_end = next < items.size() ? items[next] : end;
-      const bool goes_on =
-          next < items.size() && document.lines[items[next]].number.value == expected;
-      const size_t linked = links.Count(items[i], run_end);
-      if (goes_on && linked * 2 <= next - i) {
-        i = next - 1;
-        continue;
-      }
-    }
-    kept.push_back(items[i]);
-  }
-  return kept;
-}
-
 namespace {
 
-// The line can begin an entry by its place: behind a link line or an empty line, not in a list.
-bool IsEntryPlace(const Document& document, uint32_t index) {
-  const Line& line = document.lines[index];
-  if (line.list_depth > 1 || line.quote_depth > 0) return false;
-  if (line.kind != LineKind::kParagraph && line.kind != LineKind::kOrdered) return false;
-  return line.blank_before || IsLinkLine(document, document.lines[index - 1]);
-}
-
-// Most entries of the series begin with a link, as `[title](url)` does.
-bool BeginsWithLink(const Document& document, const Line& line) {
+// Whether all text runs of the line, or the first one, pass the test; false where there are none.
+template <typename Test>
+bool TestText(const Document& document, const Line& line, bool all, const Test& test) {
+  bool any = false;
   for (uint32_t i = line.first_run; i < line.run_end; ++i) {
     const Run& run = document.runs[i];
     if (line.number && run.span.end <= line.number.gap.end) continue;
-    if (Trim(run.span.in(document.text)).empty()) continue;
-    return run.in_link;
+    if (run.kind == RunKind::kHtml || Trim(run.span.in(document.text)).empty()) continue;
+    if (!test(run)) return false;
+    if (!all) return true;
+    any = true;
   }
-  return false;
+  return any;
+}
+
+bool IsLinkText(const Run& run) {
+  return run.in_link && run.kind != RunKind::kImageText;
 }
 
 }  // namespace
 
-std::vector<uint32_t> WithSlips(const Document& document, const LinkCounter& links,
-                                const std::vector<uint32_t>& items, uint32_t end) {
-  constexpr uint32_t kTitleCells = 200;
-  size_t linked = 0, link_first = 0, link_last = 0;
-  for (size_t i = 0; i < items.size(); ++i) {
-    const uint32_t stop = i + 1 < items.size() ? items[i + 1] : end;
-    if (links.Count(items[i], stop) > 0) ++linked;
-    if (BeginsWithLink(document, document.lines[items[i]])) ++link_first;
-    if (IsLinkLine(document, document.lines[stop - 1])) ++link_last;
-  }
-  if (items.size() < 3 || linked * 10 < items.size() * 7) return items;
-  const bool titles_link = link_first * 10 >= items.size() * 8;
-  const bool ends_link = link_last * 10 >= items.size() * 6;
-  std::vector<uint32_t> out;
-  for (size_t i = 0; i < items.size(); ++i) {
-    out.push_back(items[i]);
-    const uint32_t stop = i + 1 < items.size() ? items[i + 1] : end;
-    uint32_t value = document.lines[items[i]].number.value;
-    const uint32_t next_value =
-        i + 1 < items.size() ? document.lines[items[i + 1]].number.value : 0;
-    for (uint32_t k = items[i] + 1; k < stop; ++k) {
-      if (!IsEntryPlace(document, k) || links.Count(k, stop) == 0) continue;
-      const Line& line = document.lines[k];
-      const bool other_style = line.number && line.number.value == value + 1 &&
-                               next_value != value + 1 && links.Count(out.back(), k) > 0 &&
-                               LooksLikeTitle(document, line, kTitleCells);
-      const bool gap = next_value == value + 2;
-      const bool unnumbered =
-          !line.number && gap && links.Count(out.back(), k) > 0 &&
-          (titles_link ? BeginsWithLink(document, line) && line.blank_before
-                       : ends_link && LooksLikeTitle(document, line, kTitleCells) &&
-                             !IsLinkLine(document, line) && k + 1 < stop &&
-                             !IsLinkLine(document, document.lines[k + 1]) &&
-                             IsLinkLine(document, document.lines[k - 1]));
-      if (!other_style && !unnumbered) continue;
-      out.push_back(k);
-      ++value;
-    }
-  }
-  return out;
+bool BeginsWithLink(const Document& document, const Line& line) {
+  return TestText(document, line, false, IsLinkText);
+}
+
+bool IsWholeLink(const Document& document, const Line& line) {
+  return TestText(document, line, true, IsLinkText);
+}
+
+bool IsBold(const Document& document, const Line& line) {
+  return TestText(document, line, true, [](const Run& run) { return run.strong; });
 }
 
 }  // namespace digestlint

@@ -33,16 +33,13 @@ bool EndsSentence(std::string_view text);
 // The line could be a heading or a title by its looks: no sentence inside or at its end, no URL.
 bool LooksLikeTitle(const Document& document, const Line& line, uint32_t max_cells);
 
-// Of the numbered lines `items` (indexes, in order, one style) of one container, those that begin
-// entries: a run that counts from 1 again in the middle of another and has no links of its own is a
-// list inside an entry. `end` is the container's end.
-std::vector<uint32_t> WithoutNestedLists(const Document& document, const LinkCounter& links,
-                                         const std::vector<uint32_t>& items, uint32_t end);
+// The line begins with the text of a link, behind its number: `1. [title](url)`.
+bool BeginsWithLink(const Document& document, const Line& line);
 
-// `items` with the entries between them that an editor's slip keeps out of the series: a line of
-// another number style whose value fills a gap, and where a number is missing from the series, a
-// title-like line at the place where an entry would begin.
-std::vector<uint32_t> WithSlips(const Document& document, const LinkCounter& links,
-                                const std::vector<uint32_t>& items, uint32_t end);
+// The same, and nothing else stands in the line.
+bool IsWholeLink(const Document& document, const Line& line);
+
+// All text of the line behind its number is bold.
+bool IsBold(const Document& document, const Line& line);
 
 }  // namespace digestlint

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "reader/line_facts.h"
+#include "reader/series.h"
 #include "reader/structure.h"
 #include "text/unicode.h"
 
@@ -97,6 +98,8 @@ class MarkdownStructure {
   void MarkHeadings();
   void MarkEntryHeadings();
   void MarkInnerEntries();
+  void AddSlips(std::vector<Container>& containers) const;
+  void CountLinked(const Container& container, const Scheme& scheme, Items& items) const;
   LevelFacts ReadLevel(uint8_t level) const;
   void MarkLinkedSiblings(uint8_t level);
   void MarkBetween(const std::vector<uint32_t>& leaves);
@@ -198,6 +201,20 @@ bool MarkdownStructure::AreFields(const std::vector<uint32_t>& bullets) const {
   return labelled * 10 >= bullets.size() * 3 && labelled > 0;
 }
 
+void MarkdownStructure::CountLinked(const Container& container, const Scheme& scheme,
+                                    Items& items) const {
+  items.linked = 0;
+  for (size_t i = 0; i < items.lines.size(); ++i) {
+    uint32_t stop = i + 1 < items.lines.size() ? items.lines[i + 1] : container.end;
+    if (scheme.kind == Scheme::kBullet) {  // an item ends where its list does
+      uint32_t inside = items.lines[i] + 1;
+      while (inside < stop && line(inside).list_depth > 0) ++inside;
+      stop = inside;
+    }
+    if (links_.Count(items.lines[i], stop) > 0) ++items.linked;
+  }
+}
+
 Container MarkdownStructure::ReadContainer(uint32_t first, uint32_t end) const {
   Container container;
   container.first = first;
@@ -215,18 +232,9 @@ Container MarkdownStructure::ReadContainer(uint32_t first, uint32_t end) const {
       }
     }
     if (scheme.kind == Scheme::kNumbered) {
-      items.lines = WithSlips(document_, links_,
-                              WithoutNestedLists(document_, links_, items.lines, end), end);
+      items.lines = WithoutNestedLists(document_, links_, items.lines, end);
     }
-    for (size_t i = 0; i < items.lines.size(); ++i) {
-      uint32_t stop = i + 1 < items.lines.size() ? items.lines[i + 1] : end;
-      if (scheme.kind == Scheme::kBullet) {  // an item ends where its list does
-        uint32_t inside = items.lines[i] + 1;
-        while (inside < stop && line(inside).list_depth > 0) ++inside;
-        stop = inside;
-      }
-      if (links_.Count(items.lines[i], stop) > 0) ++items.linked;
-    }
+    CountLinked(container, scheme, items);
   }
   return container;
 }
@@ -362,6 +370,35 @@ void MarkdownStructure::MarkBetween(const std::vector<uint32_t>& leaves) {
   }
 }
 
+// Adds the entries that lost their number or have one of another style, by how the series is
+// written in all containers.
+void MarkdownStructure::AddSlips(std::vector<Container>& containers) const {
+  std::map<Scheme, SeriesHabit> habits;
+  for (const Container& container : containers) {
+    for (const auto& [scheme, items] : container.schemes) {
+      if (scheme.kind != Scheme::kNumbered) continue;
+      habits.try_emplace(scheme, document_, links_).first->second.Add(items.lines, container.end);
+    }
+  }
+  for (auto& [scheme, habit] : habits) {
+    uint32_t before = 0;
+    for (size_t c = 0; c < containers.size(); ++c) {
+      Container& container = containers[c];
+      const auto found = container.schemes.find(scheme);
+      if (found == container.schemes.end()) continue;
+      const auto next = c + 1 < containers.size() ? containers[c + 1].schemes.find(scheme)
+                                                  : container.schemes.end();
+      SeriesRange range = {.begin = container.first, .end = container.end, .value_before = before};
+      if (c + 1 < containers.size() && next != containers[c + 1].schemes.end())
+        range.value_behind = line(next->second.lines.front()).number.value;
+      Items& items = found->second;
+      before = line(items.lines.back()).number.value;
+      items.lines = WithSlips(document_, links_, habit, items.lines, range);
+      CountLinked(container, scheme, items);
+    }
+  }
+}
+
 void MarkdownStructure::MarkInnerEntries() {
   std::vector<Container> containers;
   bool in_entry = false;
@@ -371,6 +408,7 @@ void MarkdownStructure::MarkInnerEntries() {
     begin = i + 1;
     in_entry = i < line_count() && marks_[i] == Mark::kEntry;
   }
+  AddSlips(containers);
   std::map<Scheme, Items> totals;
   std::map<Scheme, size_t> used;  // containers in which the scheme holds
   for (const Container& container : containers) {

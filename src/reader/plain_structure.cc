@@ -4,14 +4,14 @@
 //  1. The numbered series that carries the entries is the style (1、 1. (1) …) most of whose items
 //     have a link before the next item; without links, a long series of title-like lines.
 //  2. Without numbers, the lines that hold nothing but a link cut the text into entries.
-//  3. A heading is a bare line of a title's looks directly before an entry that counts from 1 again
-//     (or, where numbers run on, directly before any entry), and behind the end of the entry
-//     before: its link line, the end of a sentence, or an empty line.
+//  3. plain_headings.cc says which lines above entries are headings.
 #include <algorithm>
 #include <array>
 #include <map>
 
 #include "reader/line_facts.h"
+#include "reader/plain_headings.h"
+#include "reader/series.h"
 #include "reader/structure.h"
 
 namespace digestlint {
@@ -37,9 +37,6 @@ class PlainStructure {
   bool MarkNumberedEntries();
   std::vector<uint32_t> BestSeries() const;
   bool IsTitleSeries(const std::vector<uint32_t>& items) const;
-  void MarkHeadings(const std::vector<uint32_t>& entries);
-  bool IsHeadingBefore(uint32_t entry) const;
-  bool EndsEntry(uint32_t index) const;
   void SetHeading(uint32_t index, uint8_t level);
 
   void MarkLinkedEntries();
@@ -98,60 +95,15 @@ std::vector<uint32_t> PlainStructure::BestSeries() const {
 }
 
 bool PlainStructure::MarkNumberedEntries() {
-  const std::vector<uint32_t> entries = WithSlips(document_, links_, BestSeries(), line_count());
+  const std::vector<uint32_t> series = BestSeries();
+  SeriesHabit habit(document_, links_);
+  habit.Add(series, line_count());
+  const std::vector<uint32_t> entries =
+      WithSlips(document_, links_, habit, series, {.begin = 0, .end = line_count()});
   if (entries.empty()) return false;
   for (const uint32_t entry : entries) marks_[entry] = Mark::kEntry;
-  MarkHeadings(entries);
+  MarkPlainHeadings(document_, entries, marks_);
   return true;
-}
-
-// Whether the entry before a heading can end with this line.
-bool PlainStructure::EndsEntry(uint32_t index) const {
-  const Line& candidate = line(index);
-  const bool url_last = candidate.run_end > candidate.first_run &&
-                        document_.runs[candidate.run_end - 1].kind == RunKind::kUrl;
-  return url_last || IsLinkLine(document_, candidate) || candidate.kind == LineKind::kRule ||
-         EndsSentence(candidate.span.in(document_.text)) || line(index + 1).blank_before;
-}
-
-bool PlainStructure::IsHeadingBefore(uint32_t entry) const {
-  if (entry == 0 || marks_[entry - 1] == Mark::kEntry) return false;
-  const Line& candidate = line(entry - 1);
-  if (candidate.kind != LineKind::kParagraph) return false;
-  if (!LooksLikeTitle(document_, candidate, kHeadingCells)) return false;
-  if (entry == 1 || EndsEntry(entry - 2)) return true;
-  // The heading of an empty section may stand between.
-  const Line& above = line(entry - 2);
-  return above.kind == LineKind::kParagraph && LooksLikeTitle(document_, above, kHeadingCells) &&
-         marks_[entry - 2] != Mark::kEntry && entry > 2 && IsLinkLine(document_, line(entry - 3));
-}
-
-void PlainStructure::MarkHeadings(const std::vector<uint32_t>& entries) {
-  const bool dotted = line(entries.front()).number.style == NumberStyle::kDotted;
-  std::vector<uint32_t> restarts, others;
-  for (size_t i = 0; i < entries.size(); ++i) {
-    if (!IsHeadingBefore(entries[i])) continue;
-    const Number& number = line(entries[i]).number;
-    const bool restart = i == 0 || (dotted ? number.parent != line(entries[i - 1]).number.parent
-                                           : number.value <= 1);
-    (restart ? restarts : others).push_back(entries[i] - 1);
-  }
-  // Where sections count from 1, a short line before entry 3 is the end of entry 2.
-  const bool runs_on = restarts.size() <= 1;
-  for (const uint32_t index : restarts) SetHeading(index, 1);
-  if (runs_on) {
-    for (const uint32_t index : others) {
-      if (IsLinkLine(document_, line(index - 1)) || line(index).blank_before) SetHeading(index, 1);
-    }
-  }
-  // A heading whose section is empty stands directly before another one.
-  for (uint32_t i = line_count(); i-- > 2;) {
-    if (marks_[i] != Mark::kHeading || marks_[i - 1] != Mark::kNone) continue;
-    const Line& before = line(i - 1);
-    if (before.kind != LineKind::kParagraph || !LooksLikeTitle(document_, before, kHeadingCells))
-      continue;
-    if (IsLinkLine(document_, line(i - 2)) && restarts.size() > 1) SetHeading(i - 1, 1);
-  }
 }
 
 void PlainStructure::MarkLinkedEntries() {
@@ -184,7 +136,7 @@ void PlainStructure::MarkLinkFirst(const std::vector<uint32_t>& link_lines) {
     marks_[index - 1] = Mark::kEntry;
     if (index >= 2 && marks_[index - 2] == Mark::kNone &&
         LooksLikeTitle(document_, line(index - 2), kHeadingCells) &&
-        (index == 2 || EndsEntry(index - 3))) {
+        (index == 2 || EndsEntry(document_, index - 3))) {
       SetHeading(index - 2, 1);
     }
   }
