@@ -57,7 +57,8 @@ Floors BuiltFloors() {
     words >> floor;
     floors[floor];
     for (std::string word; words >> word;) {
-      const bool is_floor = word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == word.npos;
+      const bool is_floor =
+          word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
       if (is_floor) floors[floor].insert(word);
     }
   }
