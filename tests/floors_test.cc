@@ -86,9 +86,9 @@ TEST_CASE("ARCHITECTURE.md tells the floors as they are built") {
   const Floors documented = AllowedIncludes(DocumentedFloors());
   const Floors built = AllowedIncludes(BuiltFloors());
   REQUIRE_GT(documented.size(), 5);
-  for (const auto& [floor, below] : built) {
-    REQUIRE_MESSAGE(documented.contains(floor), floor);
-    CHECK_MESSAGE(documented.at(floor) == below, floor);
+  for (const auto& each : built) {
+    REQUIRE_MESSAGE(documented.contains(each.first), each.first);
+    CHECK_MESSAGE(documented.at(each.first) == each.second, each.first);
   }
   CHECK_EQ(documented.size(), built.size());
 }
