@@ -13,16 +13,19 @@ constexpr size_t kMinKeyBytes = 12;  // twelve letters or four Chinese character
 
 void CheckDuplicateEntry(CheckContext& context) {
   const Document& document = context.document;
-  const auto pairs = FindRepeatedEntries(document, [&](const Entry& entry) {
-    std::string key = TitleKey(document, entry.title);
-    return key.size() < kMinKeyBytes ? std::string() : key;
-  });
-  const LineIndex& lines = context.facts.Lines();
   const auto target = [&](const Entry& entry) {
     return entry.source_link == kNone
                ? std::string()
                : CanonicalUrl(context.TextOf(document.links[entry.source_link].target));
   };
+  // A short title ("GPT-4") is the same entry only with the same link.
+  const auto pairs = FindRepeatedEntries(document, [&](const Entry& entry) {
+    const std::string key = TitleKey(document, entry.title);
+    if (key.size() >= kMinKeyBytes || key.empty()) return key;
+    const std::string link = target(entry);
+    return link.empty() ? link : key + '\n' + link;
+  });
+  const LineIndex& lines = context.facts.Lines();
   for (const EntryPair& pair : pairs) {
     const Entry& first = document.entries[pair.first];
     const Entry& second = document.entries[pair.second];

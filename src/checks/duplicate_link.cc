@@ -21,6 +21,7 @@ std::string SourceKey(const Document& document, const Entry& entry) {
   const Link& link = document.links[entry.source_link];
   if (!IsCertainSource(document, entry, link)) return "";
   const std::string_view target = link.target.in(document.text);
+  if (FindArxivId(target)) return CanonicalUrl(target);
   if (target.find('/') == std::string_view::npos) return "";
   const std::string key = CanonicalUrl(target);
   // A bare host is a home page that several entries may share.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "checks/span_search.h"
 #include "engine/check.h"
 #include "model/arxiv_id.h"
 #include "model/link_target.h"
@@ -62,13 +63,27 @@ void CheckMarkdownTarget(CheckContext& context, const Link& link, std::string_vi
   }
 }
 
+// "https://arxiv.org/abs/" and nothing behind it.
+bool NamesNoPaper(std::string_view target) {
+  if (HostOf(target) != "arxiv.org") return false;
+  while (target.ends_with('/')) target.remove_suffix(1);
+  return target.ends_with(".org/abs") || target.ends_with(".org/pdf") ||
+         target.ends_with(".org/html");
+}
+
 }  // namespace
 
 void CheckMalformedLink(CheckContext& context) {
   const Document& document = context.document;
+  // What the patterns have reported needs no second word.
+  const std::vector<Span> reported = context.ReportedBy("malformed-link");
   for (const Link& link : document.links) {
     const std::string_view target = context.TextOf(link.target);
-    if (target.empty()) continue;
+    if (target.empty() || OverlapsOne(reported, link.span)) continue;
+    if (NamesNoPaper(target)) {
+      context.Report(link.span, {{"problem", "“" + std::string(target) + "” names no paper"}});
+      continue;
+    }
     if (HasBrokenHost(target)) {
       context.Report(link.span, {{"problem", "“" + std::string(target) + "” names no host"}});
       continue;

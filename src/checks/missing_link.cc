@@ -1,7 +1,6 @@
 // An entry without any link among entries that have one.
-#include <algorithm>
-
 #include "checks/entry_label.h"
+#include "checks/span_search.h"
 #include "engine/check.h"
 
 namespace digestlint {
@@ -36,13 +35,6 @@ bool BeginWithLinks(const Document& document, size_t first, size_t end) {
   return begins * 10 >= linked * 8;
 }
 
-// One of the spans, which are in order, stands inside of `extent`.
-bool HoldsOne(const std::vector<Span>& spans, Span extent) {
-  const auto first = std::lower_bound(spans.begin(), spans.end(), extent.begin,
-                                      [](Span span, uint32_t begin) { return span.begin < begin; });
-  return first != spans.end() && extent.contains(*first);
-}
-
 }  // namespace
 
 void CheckMissingLink(CheckContext& context) {
@@ -52,6 +44,7 @@ void CheckMissingLink(CheckContext& context) {
     return links.Count(entry.first_line, entry.line_end) > 0;
   };
   const std::vector<Span> placeholders = context.ReportedBy("placeholder-link");
+  const std::vector<Span> malformed = context.ReportedBy("malformed-link");
   Share whole;
   for (const Entry& entry : document.entries) {
     ++whole.total;
@@ -79,7 +72,8 @@ void CheckMissingLink(CheckContext& context) {
               : !siblings.AtLeast(min_share) || !others.AtLeast(min_share)) {
         continue;
       }
-      if (HoldsOne(placeholders, entry.extent)) continue;  // that finding says what is missing
+      // These findings say what is missing.
+      if (HoldsOne(placeholders, entry.extent) || HoldsOne(malformed, entry.extent)) continue;
       const Share& shown = few ? others : siblings;
       context.Report(entry.title.empty() ? document.lines[entry.first_line].span : entry.title,
                      {{"entry", EntryLabel(document, entry)},

@@ -36,14 +36,28 @@ bool IsInTitle(const Document& document, const PunctuationMark& mark) {
   return line.entry != kNone && document.entries[line.entry].title.contains(mark.span);
 }
 
+// :-) ;) :D and the like.
+bool IsEmoticon(std::string_view text, const PunctuationMark& mark) {
+  std::string_view rest = text.substr(mark.span.end, 3);
+  if (rest.starts_with('-')) rest.remove_prefix(1);
+  if (rest.empty() || std::string_view("()DPpOo|/").find(rest[0]) == std::string_view::npos)
+    return false;
+  const bool bracket = rest[0] == '(' || rest[0] == ')';
+  return bracket || rest.size() < 2 || !IsAlphanumeric(static_cast<unsigned char>(rest[1]));
+}
+
 // Half-width marks have other uses beside Chinese text: 10:30, v1.2, e.g., a list's number.
-bool IsHalfInChinese(const PunctuationMark& mark) {
+bool IsHalfInChinese(std::string_view text, const PunctuationMark& mark) {
   if (!IsInChinese(mark)) return false;
   switch (mark.kind) {
     case MarkKind::kFullStop:  // only where a sentence ends
       return mark.left == Neighbour::kHan &&
              (mark.right == Neighbour::kHan || mark.right == Neighbour::kNone);
+    case MarkKind::kSemicolon:
+      return !IsEmoticon(text, mark);
     case MarkKind::kColon:
+      if (IsEmoticon(text, mark)) return false;
+      [[fallthrough]];
     case MarkKind::kComma:
       return mark.left != Neighbour::kDigit || mark.right == Neighbour::kHan;
     default:
@@ -55,10 +69,10 @@ class MarkCounter {
  public:
   explicit MarkCounter(const MarkForms& forms) : forms_(forms) {}
 
-  void Add(const PunctuationMark& mark) {
+  void Add(std::string_view text, const PunctuationMark& mark) {
     if (mark.full_width) {
       full_ += mark.left == Neighbour::kHan || mark.right == Neighbour::kHan ? 1 : 0;
-    } else if (IsHalfInChinese(mark)) {
+    } else if (IsHalfInChinese(text, mark)) {
       half_.push_back(&mark);
     }
   }
@@ -66,6 +80,8 @@ class MarkCounter {
   // `others_full`: other marks of the document are written full-width.
   void Report(CheckContext& context, bool others_full, size_t max_places) const {
     if (half_.empty()) return;
+    // One of each is no habit, unless the other marks show one.
+    if (full_ == half_.size() && !others_full) return;
     if (full_ >= half_.size()) {
       const std::string problem =
           fmt::format("half-width “{}” among {} full-width “{}”", forms_.half, full_, forms_.full);
@@ -173,7 +189,8 @@ void CheckMixedPunctuation(CheckContext& context) {
   std::vector<MarkCounter> counters(kMarks.begin(), kMarks.end());
   for (const PunctuationMark& mark : context.facts.Punctuation()) {
     for (size_t i = 0; i < kMarks.size(); ++i) {
-      if (mark.kind == kMarks[i].kind && !IsInTitle(document, mark)) counters[i].Add(mark);
+      if (mark.kind == kMarks[i].kind && !IsInTitle(document, mark))
+        counters[i].Add(document.text, mark);
     }
   }
   for (size_t i = 0; i < counters.size(); ++i) {

@@ -22,6 +22,28 @@ bool IsExampleHost(std::string_view target) {
   return false;
 }
 
+// your-domain.com, github.com/your-username/…: what people write who mean "put yours here".
+bool NamesYours(std::string_view target) {
+  static constexpr std::array<std::string_view, 9> kThings = {
+      "domain", "site", "website", "blog", "company", "username", "repo", "org", "link"};
+  const std::string folded = LowerAscii(target);
+  for (size_t at = folded.find("your"); at != std::string::npos; at = folded.find("your", at + 1)) {
+    const bool starts = at > 0 && (folded[at - 1] == '/' || folded[at - 1] == '.');
+    std::string_view rest = std::string_view(folded).substr(at + 4);
+    if (rest.starts_with('-') || rest.starts_with('_')) rest.remove_prefix(1);
+    const bool ends = std::any_of(kThings.begin(), kThings.end(), [&](std::string_view thing) {
+      if (!rest.starts_with(thing)) return false;
+      return rest.size() == thing.size() || rest[thing.size()] == '.' || rest[thing.size()] == '/';
+    });
+    if (starts && ends) return true;
+  }
+  return false;
+}
+
+bool IsPlaceholderHost(std::string_view target) {
+  return IsExampleHost(target) || (!HostOf(target).empty() && NamesYours(target));
+}
+
 bool IsPlaceholderWord(std::string_view target) {
   static constexpr std::array<std::string_view, 12> kWords = {
       "tbd",  "todo",   "xxx",  "url",     "link",     "your-link",
@@ -41,7 +63,7 @@ bool IsPlaceholder(const Document& document, const Link& link) {
     case LinkKind::kIdentifier:
       return false;
     case LinkKind::kBare: {
-      if (!IsExampleHost(target)) return false;
+      if (!IsPlaceholderHost(target)) return false;
       const uint32_t line = FindLine(document, link.span.begin);
       const bool alone = line != kNone && IsLinkLine(document, document.lines[line]);
       return alone || IsInMarkdownSyntax(document.text, link.span);
@@ -54,7 +76,7 @@ bool IsPlaceholder(const Document& document, const Link& link) {
     case LinkKind::kInline:
       break;
   }
-  return Trim(target).empty() || IsExampleHost(target) ||
+  return Trim(target).empty() || IsPlaceholderHost(target) ||
          (document.is_digest && IsPlaceholderWord(target));
 }
 

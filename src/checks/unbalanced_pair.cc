@@ -1,4 +1,5 @@
 // An opening bracket or quote without its closing one in the same paragraph, or the reverse.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,24 @@ char32_t Family(char32_t c) {
 bool Counts(const PunctuationMark& mark) {
   if (mark.kind != MarkKind::kOpen && mark.kind != MarkKind::kClose) return false;
   return mark.code_point != '[' && mark.code_point != ']';
+}
+
+// [0, 1) and (0, 1]: an interval that is open on one side only. The length of one that begins at
+// `offset`, or 0.
+uint32_t IntervalSize(std::string_view text, uint32_t offset) {
+  constexpr size_t kMaxSize = 32;
+  const char open = text[offset];
+  const std::string_view rest = text.substr(offset + 1, kMaxSize);
+  const size_t close = rest.find_first_of("()[]\n");
+  if ((open != '(' && open != '[') || close == std::string_view::npos) return 0;
+  if (rest[close] != (open == '(' ? ']' : ')')) return 0;
+  const std::string_view inside = rest.substr(0, close);
+  const size_t comma = std::min(inside.find(','), inside.find("，"));
+  if (comma == std::string_view::npos || comma == 0) return 0;
+  for (const std::string_view bound : {inside.substr(0, comma), inside.substr(comma + 1)}) {
+    if (bound.size() > 12) return 0;
+  }
+  return static_cast<uint32_t>(close) + 2;
 }
 
 class BlockChecker {
@@ -146,7 +165,13 @@ void CheckUnbalancedPair(CheckContext& context) {
   const auto& lines = context.document.lines;
   BlockChecker checker(context);
   uint32_t block = kNone;
+  uint32_t interval_end = 0;
   for (const PunctuationMark& mark : context.facts.Punctuation()) {
+    if (mark.span.begin < interval_end) continue;
+    if (const uint32_t size = IntervalSize(context.document.text, mark.span.begin); size > 0) {
+      interval_end = mark.span.begin + size;
+      continue;
+    }
     if (!Counts(mark)) continue;
     if (lines[mark.line].block != block) {
       checker.Finish();
