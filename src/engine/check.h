@@ -45,6 +45,7 @@ class CheckContext {
 
   // Where the words of the rule's list stand in text runs, in order, each within one run.
   std::span<const WordHit> Words() const { return words_; }
+  std::span<const WordSpec> WordList() const { return rule_.words; }
 
   // The spans that a rule has reported in this document so far, in order. Patterns run before all
   // checks; of other checks only those of rules that come first have run.
