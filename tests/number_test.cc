@@ -102,7 +102,6 @@ TEST_CASE("what only looks like a number") {
                                       "2,000 papers",
                                       "10:30 开始",
                                       "v1. Title",
-                                      "1.",
                                       "1,",
                                       "1，",
                                       "1st Title",
@@ -131,6 +130,13 @@ TEST_CASE("what only looks like a number") {
                                       "1\xEF\xBC"}) {
     CAPTURE(text);
     CHECK_FALSE(ParseNumber(text, 0, static_cast<uint32_t>(text.size())));
+  }
+}
+
+TEST_CASE("a number whose title is missing is a number, but for a comma") {
+  for (const std::string_view text : {"2.", "2、", "2)", "2．"}) {
+    CAPTURE(text);
+    CHECK_EQ(ParseNumber(text, 0, static_cast<uint32_t>(text.size())).value, 2);
   }
 }
 

@@ -152,7 +152,6 @@ Number ParseNumber(std::string_view text, uint32_t offset, uint32_t end) {
       return number;
     }
     if (delimiter.style == NumberStyle::kComma && (IsAsciiDigit(next) || next == 0)) return {};
-    if (delimiter.style == NumberStyle::kDot && next == 0) return {};
     return Finish(cursor, offset, value, delimiter.style);
   }
   return {};
