@@ -86,6 +86,20 @@ void CheckStyle(std::string_view heading, const Style& style) {
 
 constexpr std::string_view kBody = "\n把方法讲清楚，再看它的代价。\n\n";
 
+TEST_CASE("a numbered heading with a # too many is an entry like its neighbours") {
+  const auto digest = [](std::string_view odd) {
+    std::string text = "# 周报\n";
+    for (int i = 1; i <= 6; ++i) {
+      if (i % 3 == 1) text += i == 1 ? "\n## 语言模型\n" : "\n## 视觉\n";
+      text += fmt::format("\n{} {}. 题目\n\n摘要。\n\nhttps://arxiv.org/abs/2402.2000{}\n",
+                          i == 4 ? odd : "###", i, i);
+    }
+    return Outline(text);
+  };
+  CHECK_EQ(digest("####"), digest("###"));
+  CHECK_EQ(digest("##"), digest("###"));
+}
+
 TEST_CASE("entries as headings") {
   const std::string body(kBody);
   for (const std::string_view heading : {"## {h}\n", "{h}\n---\n", "## **{h}**\n"}) {

@@ -12,12 +12,21 @@ struct Heading {
   uint8_t level = 0;
 };
 
+// The level as written: an odd one among numbered headings is read as the level of the others.
+uint8_t WrittenLevel(const Document& document, const Line& line) {
+  size_t at = line.span.begin;
+  while (at > 0 && (document.text[at - 1] == ' ' || document.text[at - 1] == '\t')) --at;
+  uint8_t hashes = 0;
+  while (at > 0 && document.text[at - 1] == '#' && hashes < 6) --at, ++hashes;
+  return hashes > 0 ? hashes : line.heading_level;
+}
+
 std::vector<Heading> Headings(const Document& document) {
   std::vector<Heading> headings;
   for (uint32_t i = 0; i < document.lines.size(); ++i) {
     const Line& line = document.lines[i];
     if (line.kind == LineKind::kHeading && line.quote_depth == 0) {
-      headings.push_back({i, line.heading_level});
+      headings.push_back({i, WrittenLevel(document, line)});
     }
   }
   return headings;
@@ -38,12 +47,17 @@ std::vector<Edit> Raise(const Document& document, const std::vector<Heading>& he
   return edits;
 }
 
+// An entry above all sections has nothing to be on a level with: unsectioned-entry speaks of it.
+bool HasNoSection(const Document& document, const Line& line) {
+  return line.role == LineRole::kEntryTitle && line.section == kNone && !document.sections.empty();
+}
+
 }  // namespace
 
 void CheckSkippedHeadingLevel(CheckContext& context) {
   const Document& document = context.document;
   const std::vector<Heading> headings = Headings(document);
-  std::array<size_t, 7> count = {}, jumps_to = {};
+  std::array<size_t, 9> count = {}, jumps_to = {};  // by level; bold lines have 7
   for (size_t i = 0; i < headings.size(); ++i) {
     ++count[headings[i].level];
     if (i > 0 && headings[i].level > headings[i - 1].level + 1) ++jumps_to[headings[i].level];
@@ -57,6 +71,7 @@ void CheckSkippedHeadingLevel(CheckContext& context) {
     const bool odd_one = count[level] == 1 && count[before] > 2;
     if (between < jumps_to[level] && !odd_one) continue;
     const Line& line = document.lines[headings[i].line];
+    if (HasNoSection(document, line)) continue;
     const std::string used =
         between > 0 ? ", though " + std::to_string(between) + " of this file stand on that level"
                     : "";

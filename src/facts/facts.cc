@@ -32,4 +32,9 @@ const References& Facts::GetReferences() {
   return *references_;
 }
 
+const std::vector<EntryShape>& Facts::EntryShapes() {
+  if (!entry_shapes_) entry_shapes_ = FindEntryShapes(document_);
+  return *entry_shapes_;
+}
+
 }  // namespace digestlint

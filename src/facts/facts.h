@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "facts/entry_shapes.h"
 #include "facts/numbering.h"
 #include "facts/punctuation.h"
 #include "facts/references.h"
@@ -41,6 +42,7 @@ class Facts {
   const LineIndex& Lines();
   const Numbering& GetNumbering();
   const References& GetReferences();
+  const std::vector<EntryShape>& EntryShapes();
   const TopicIndex& Topics() const { return topics_.Get(); }
 
  private:
@@ -51,6 +53,7 @@ class Facts {
   std::optional<LineIndex> lines_;
   std::optional<Numbering> numbering_;
   std::optional<References> references_;
+  std::optional<std::vector<EntryShape>> entry_shapes_;
 };
 
 }  // namespace digestlint

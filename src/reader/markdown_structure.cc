@@ -77,6 +77,7 @@ class MarkdownStructure {
 
   Marks Build() {
     PromoteBoldHeadings();
+    LevelNumberedHeadings();
     MarkHeadings();
     MarkEntryHeadings();
     MarkInnerEntries();
@@ -95,6 +96,7 @@ class MarkdownStructure {
   bool HasLinkLine(uint32_t first, uint32_t end) const;
 
   void PromoteBoldHeadings();
+  void LevelNumberedHeadings();
   void MarkHeadings();
   void MarkEntryHeadings();
   void MarkInnerEntries();
@@ -144,6 +146,34 @@ void MarkdownStructure::PromoteBoldHeadings() {
   for (const uint32_t index : found) {
     document_.lines[index].kind = LineKind::kHeading;
     document_.lines[index].heading_level = kBoldHeadingLevel;
+  }
+}
+
+// A numbered heading with a # too many or too few, in the middle of a series of one level: its
+// number follows that of the heading before and the next one follows it. It counts as one of them.
+void MarkdownStructure::LevelNumberedHeadings() {
+  std::map<NumberStyle, std::vector<uint32_t>> series;
+  for (uint32_t i = 0; i < line_count(); ++i) {
+    if (line(i).kind == LineKind::kHeading && line(i).number && line(i).list_depth == 0)
+      series[line(i).number.style].push_back(i);
+  }
+  for (const auto& [style, lines] : series) {
+    std::array<size_t, kBoldHeadingLevel + 1> count = {};
+    for (const uint32_t index : lines) ++count[line(index).heading_level];
+    const auto common = std::max_element(count.begin(), count.end());
+    const auto level = static_cast<uint8_t>(common - count.begin());
+    if (*common < 3 || (lines.size() - *common) * 5 > lines.size()) continue;
+    for (size_t i = 0; i < lines.size(); ++i) {
+      Line& odd = document_.lines[lines[i]];
+      if (odd.heading_level == level) continue;
+      const auto follows = [&](size_t before, size_t after) {
+        return line(lines[after]).number.value == line(lines[before]).number.value + 1;
+      };
+      const bool first = i == 0 || odd.number.value == 1;
+      const bool last = i + 1 == lines.size() || line(lines[i + 1]).number.value == 1;
+      if (first && last) continue;
+      if ((first || follows(i - 1, i)) && (last || follows(i, i + 1))) odd.heading_level = level;
+    }
   }
 }
 
