@@ -21,7 +21,7 @@ char Letter(Neighbour neighbour) {
 std::string Show(std::string_view text, Format format = Format::kMarkdown) {
   const Document document = ReadDocument(text, format);
   std::string out;
-  for (const PunctuationMark& mark : FindPunctuation(document)) {
+  for (const PunctuationMark& mark : FindPunctuation(document).marks) {
     if (!out.empty()) out += ' ';
     out += Letter(mark.left);
     if (mark.blank_left) out += '.';
@@ -47,9 +47,11 @@ TEST_CASE("neighbours in plain text") {
            {"甲：“乙”。", "H：f f“H H”f f。0"},
            {"A/B, C", "L,.L"},
            {"é,ü", "L,L"},
+           {"甲——乙--丙 - 4~5～6", "H—? ?—H H-h h-H H.-.D D~D D～D"},
+           {"\"甲\"，Ａ１", "0\"H H\"f h，L fＡD L１0"},
            {"あ、ン", "H、H"},
            {"😀！", "?！0"},
-           {"甲……，", "?，0"},
+           {"甲……，", "H…? ?…f ?，0"},
            {"《甲》〈乙〉「丙」『丁』【戊】〔己〕",
             "0《H H》f f〈H H〉f f「H H」f f『H H』f f【H H】f f〔H H〕0"},
            {"a(b)[c]", "L(L L)h h[L L]0"},
@@ -108,7 +110,7 @@ TEST_CASE("kind and width of every mark") {
       CAPTURE(mark);
       const std::string text = "甲" + std::string(mark) + "乙";
       const Document document = ReadDocument(text, Format::kPlain);
-      const std::vector<PunctuationMark> marks = FindPunctuation(document);
+      const std::vector<PunctuationMark> marks = FindPunctuation(document).marks;
       REQUIRE_EQ(marks.size(), 1);
       CHECK_EQ(static_cast<int>(marks[0].kind), static_cast<int>(each.kind));
       CHECK_EQ(marks[0].full_width, mark == each.full);
@@ -118,13 +120,46 @@ TEST_CASE("kind and width of every mark") {
   }
 }
 
+// Each border with its sides and the blanks between; q: in a quotation, t: in title marks.
+std::string ShowBorders(std::string_view text, Format format = Format::kMarkdown) {
+  const Document document = ReadDocument(text, format);
+  std::string out;
+  for (const ScriptBorder& border : FindPunctuation(document).borders) {
+    if (!out.empty()) out += ' ';
+    out += border.han_left ? "H" : "L";
+    out += std::string(border.gap.size(), '.');
+    out += border.han_left ? "L" : "H";
+    if (border.in_quotation) out += 'q';
+    if (border.in_title_marks) out += 't';
+    if (border.in_link) out += 'l';
+  }
+  return out;
+}
+
+TEST_CASE("borders between Chinese and Latin stand in one text run") {
+  for (const Case& each : std::initializer_list<Case>{
+           {"用 GPT模型  A", "H.L LH H..L"},
+           {"用**GPT**模型`a`在A", "HL"},
+           {"甲，A：乙, B", ""},
+           {"第3章 [甲B](https://x.org)", "HL LH HLl"},
+           {"《甲A》“乙B”丙C“丁", "HLt HLq HL"},
+           {"甲é乙１丙", ""},
+           {"甲\nA", ""},
+           {"3D甲", "LH"},
+           {"```\n甲A\n```\n", ""},
+       }) {
+    CAPTURE(each.text);
+    CHECK_EQ(ShowBorders(each.text), each.shown);
+  }
+}
+
 TEST_CASE("the full-width point ends a sentence too") {
   CHECK_EQ(Show("甲．乙"), "H．H");
 }
 
 bool FirstInChinese(std::string_view text) {
   const Document document = ReadDocument(text, Format::kPlain);
-  const std::vector<PunctuationMark> marks = FindPunctuation(document);
+  const std::vector<PunctuationMark> marks = FindPunctuation(document).marks;
   REQUIRE_FALSE(marks.empty());
   return IsInChinese(marks.front());
 }

@@ -7,7 +7,7 @@ const TopicIndex& LazyTopics::Get() const {
   return *index_;
 }
 
-const std::vector<PunctuationMark>& Facts::Punctuation() {
+const Punctuation& Facts::FoundPunctuation() {
   if (!punctuation_) punctuation_ = FindPunctuation(document_);
   return *punctuation_;
 }

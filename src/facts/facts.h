@@ -37,7 +37,8 @@ class Facts {
   Facts(const Document& document, const LazyTopics& topics)
       : document_(document), topics_(topics) {}
 
-  const std::vector<PunctuationMark>& Punctuation();
+  const std::vector<PunctuationMark>& Punctuation() { return FoundPunctuation().marks; }
+  const std::vector<ScriptBorder>& ScriptBorders() { return FoundPunctuation().borders; }
   const LinkCounter& Links();
   const LineIndex& Lines();
   const Numbering& GetNumbering();
@@ -46,9 +47,11 @@ class Facts {
   const TopicIndex& Topics() const { return topics_.Get(); }
 
  private:
+  const digestlint::Punctuation& FoundPunctuation();
+
   const Document& document_;
   const LazyTopics& topics_;
-  std::optional<std::vector<PunctuationMark>> punctuation_;
+  std::optional<digestlint::Punctuation> punctuation_;
   std::optional<LinkCounter> links_;
   std::optional<LineIndex> lines_;
   std::optional<Numbering> numbering_;

@@ -1,5 +1,7 @@
 #include "facts/punctuation.h"
 
+#include <algorithm>
+
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -37,6 +39,12 @@ Class ClassifyAscii(char32_t c) {
     case ')':
     case ']':
       return MarkClass(MarkKind::kClose, false);
+    case '-':
+      return MarkClass(MarkKind::kDash, false);
+    case '~':
+      return MarkClass(MarkKind::kTilde, false);
+    case '"':
+      return MarkClass(MarkKind::kQuote, false);
     default:
       return {Neighbour::kHalfMark};
   }
@@ -79,8 +87,19 @@ Class Classify(char32_t c) {
     case U'〕':
     case U'”':
       return MarkClass(MarkKind::kClose, true);
+    case U'～':
+      return MarkClass(MarkKind::kTilde, true);
+    case U'…':
+      return {Neighbour::kOther, true, MarkKind::kEllipsis};
+    case U'—':
+    case U'–':
+    case U'―':
+      return {Neighbour::kOther, true, MarkKind::kDash};
     default:
       break;
+  }
+  if (IsWideAlphanumeric(c)) {
+    return {c <= U'９' ? Neighbour::kDigit : Neighbour::kLatin, true, MarkKind::kWide};
   }
   if (IsLatin(c)) return {Neighbour::kLatin};
   if ((c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF65)) return {Neighbour::kFullMark};
@@ -90,12 +109,13 @@ Class Classify(char32_t c) {
 // Walks one line and remembers what a mark needs of its surroundings.
 class LineScanner {
  public:
-  LineScanner(std::string_view text, uint32_t line, std::vector<PunctuationMark>& marks)
-      : text_(text), line_(line), marks_(marks) {}
+  LineScanner(std::string_view text, uint32_t line, Punctuation& found)
+      : text_(text), line_(line), marks_(found.marks), borders_(found.borders) {}
 
   void Opaque() { Step(Neighbour::kOpaque); }
 
   void Text(Span span, bool in_link) {
+    script_ = Neighbour::kNone;
     for (uint32_t at = span.begin; at < span.end;) {
       const Decoded d = DecodeAt(text_, at);
       if (IsBlank(d.code_point)) {
@@ -103,6 +123,7 @@ class LineScanner {
         blank_ = true;
       } else {
         Character(d.code_point, {at, at + d.size}, in_link);
+        script_end_ = at + d.size;
       }
       at += d.size;
     }
@@ -111,6 +132,9 @@ class LineScanner {
  private:
   void Character(char32_t c, Span span, bool in_link) {
     const Class kind = Classify(c);
+    const Neighbour script =
+        c < 0x80 || kind.neighbour == Neighbour::kHan ? kind.neighbour : Neighbour::kNone;
+    if (script != script_) Border(script, span.begin, in_link);
     if (!kind.is_mark) {
       Step(kind.neighbour);
       return;
@@ -118,6 +142,7 @@ class LineScanner {
     const Neighbour left = last_;
     const bool blank_left = blank_;
     Step(kind.neighbour);
+    if (kind.kind == MarkKind::kClose) Nest(c, -1);
     PunctuationMark& mark = marks_.emplace_back();
     mark.span = span;
     mark.code_point = c;
@@ -127,7 +152,31 @@ class LineScanner {
     mark.in_link = in_link;
     mark.left = left;
     mark.blank_left = blank_left;
+    mark.in_title_marks = title_depth_ > 0;
+    mark.in_quotation = quote_depth_ > 0;
     waiting_ = true;
+    if (kind.kind == MarkKind::kOpen) Nest(c, 1);
+  }
+
+  // A pair encloses what stands between its marks, not the marks.
+  void Nest(char32_t c, int step) {
+    int* depth = nullptr;
+    if (c == U'《' || c == U'》') depth = &title_depth_;
+    if (c == U'“' || c == U'”' || (c >= U'「' && c <= U'』')) depth = &quote_depth_;
+    if (depth != nullptr) *depth = std::max(0, *depth + step);
+  }
+
+  // The script changes at `at`: a border where one side is Han and the other a letter or digit.
+  void Border(Neighbour script, uint32_t at, bool in_link) {
+    const auto is_word = [](Neighbour side) {
+      return side == Neighbour::kLatin || side == Neighbour::kDigit;
+    };
+    const bool han_left = script_ == Neighbour::kHan;
+    if (han_left ? is_word(script) : (script == Neighbour::kHan && is_word(script_))) {
+      borders_.push_back(
+          {{script_end_, at}, line_, han_left, in_link, title_depth_ > 0, quote_depth_ > 0});
+    }
+    script_ = script;
   }
 
   void Step(Neighbour neighbour) {
@@ -140,20 +189,33 @@ class LineScanner {
   std::string_view text_;
   uint32_t line_;
   std::vector<PunctuationMark>& marks_;
+  std::vector<ScriptBorder>& borders_;
+  Neighbour script_ = Neighbour::kNone;  // of the last character of this run
+  uint32_t script_end_ = 0;              // and its end
+  int title_depth_ = 0;
+  int quote_depth_ = 0;
   Neighbour last_ = Neighbour::kNone;
   bool blank_ = false;
   bool waiting_ = false;  // the last mark has no right neighbour yet
 };
 
+bool IsTitleText(const Document& document, uint32_t index, Span span) {
+  const Line& line = document.lines[index];
+  if (line.kind == LineKind::kTableHead || line.kind == LineKind::kHeading ||
+      line.role == LineRole::kTitle || line.role == LineRole::kHeading)
+    return true;
+  return line.entry != kNone && document.entries[line.entry].title.contains(span);
+}
+
 }  // namespace
 
-std::vector<PunctuationMark> FindPunctuation(const Document& document) {
-  std::vector<PunctuationMark> marks;
-  marks.reserve(document.text.size() / 32);
+Punctuation FindPunctuation(const Document& document) {
+  Punctuation found;
+  found.marks.reserve(document.text.size() / 32);
   for (uint32_t i = 0; i < document.lines.size(); ++i) {
     const Line& line = document.lines[i];
     if (line.kind == LineKind::kCode || line.kind == LineKind::kHtml) continue;
-    LineScanner scanner(document.text, i, marks);
+    LineScanner scanner(document.text, i, found);
     for (uint32_t r = line.first_run; r < line.run_end; ++r) {
       const Run& run = document.runs[r];
       if (run.kind == RunKind::kText) {
@@ -163,7 +225,15 @@ std::vector<PunctuationMark> FindPunctuation(const Document& document) {
       }
     }
   }
-  return marks;
+  return found;
+}
+
+bool IsOthersWords(const Document& document, const PunctuationMark& mark) {
+  return mark.in_link || mark.in_title_marks || IsTitleText(document, mark.line, mark.span);
+}
+
+bool IsOthersWords(const Document& document, const ScriptBorder& border) {
+  return border.in_link || border.in_title_marks || IsTitleText(document, border.line, border.gap);
 }
 
 bool IsInChinese(const PunctuationMark& mark) {

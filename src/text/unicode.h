@@ -74,6 +74,11 @@ constexpr bool IsLatin(char32_t c) {
   return IsAsciiLetter(c) || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
 }
 
+// Full-width digits and letters (U+FF10-FF19, FF21-FF3A, FF41-FF5A).
+constexpr bool IsWideAlphanumeric(char32_t c) {
+  return c >= 0xFF10 && c <= 0xFF5A && (IsAsciiDigit(c - 0xFEE0) || IsAsciiLetter(c - 0xFEE0));
+}
+
 // Blanks within a line: space, tab, no-break and ideographic space, U+2000-200B (the last is
 // the zero-width space), a byte-order mark, and the CR of a CRLF line end.
 constexpr bool IsBlank(char32_t c) {

@@ -1,0 +1,68 @@
+#include "checks/style_places.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace digestlint {
+
+void ReportPlaces(CheckContext& context, const std::vector<StylePlace>& places,
+                  const std::string& problem, const std::string& form, FixSafety safety) {
+  if (static_cast<double>(places.size()) <= context.Option("max-places")) {
+    for (const StylePlace& place : places) {
+      context.Report(place.span, {{"problem", problem}, {"form", form}}, {}, {place.edits, safety});
+    }
+    return;
+  }
+  Repair repair{{}, safety};
+  for (const StylePlace& place : places) {
+    repair.edits.insert(repair.edits.end(), place.edits.begin(), place.edits.end());
+  }
+  context.Report(places[0].span,
+                 {{"problem", fmt::format("{}; {} places, of which this is the first", problem,
+                                          places.size())},
+                  {"form", form}},
+                 {}, std::move(repair));
+}
+
+size_t OwnForm(std::span<const size_t> counts) {
+  size_t best = 0;
+  for (size_t i = 1; i < counts.size(); ++i) {
+    const size_t best_count = best == 0 ? counts[0] * 2 : counts[best];
+    if (counts[i] > best_count) best = i;
+  }
+  return best;
+}
+
+std::string Times(size_t count) {
+  return count == 1 ? "once" : count == 2 ? "twice" : fmt::format("{} times", count);
+}
+
+Edit ReplaceByFullWidth(const CheckContext& context, uint32_t line, Span mark, std::string form) {
+  const Document& document = context.document;
+  const Line& place = document.lines[line];
+  Span bounds = mark;
+  for (uint32_t r = place.first_run; r < place.run_end; ++r) {
+    if (document.runs[r].span.contains(mark)) bounds = document.runs[r].span;
+  }
+  if (place.number) bounds.begin = std::max(bounds.begin, place.number.gap.end);
+  Span span = mark;
+  while (span.begin > bounds.begin && document.text[span.begin - 1] == ' ') --span.begin;
+  while (span.end < bounds.end && document.text[span.end] == ' ') ++span.end;
+  if (span.begin <= bounds.begin) span.begin = mark.begin;
+  if (span.end >= bounds.end) span.end = mark.end;
+  return {span, std::move(form)};
+}
+
+MarkGroup GroupAt(const std::vector<PunctuationMark>& marks, size_t index) {
+  size_t end = index + 1;
+  while (end < marks.size() && marks[end].code_point == marks[index].code_point &&
+         marks[end].span.begin == marks[end - 1].span.end && marks[end].line == marks[index].line) {
+    ++end;
+  }
+  const PunctuationMark& last = marks[end - 1];
+  return {{marks[index].span.begin, last.span.end}, &marks[index], &last, end - index};
+}
+
+}  // namespace digestlint
