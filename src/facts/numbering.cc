@@ -10,6 +10,16 @@ namespace {
 
 using AllSeries = std::vector<NumberSeries>;
 
+bool AllEqual(const NumberSeries& series) {
+  const Number* first = nullptr;
+  for (const Number* number : series.items) {
+    if (number == nullptr) continue;
+    if (first != nullptr && number->value != first->value) return false;
+    first = number;
+  }
+  return true;
+}
+
 // One series per section; numbers such as 2.1 count anew with their first part.
 AllSeries EntrySeries(const Document& document) {
   AllSeries all;
@@ -26,17 +36,18 @@ AllSeries EntrySeries(const Document& document) {
     if (entry.number)
       series.markdown_list &= document.lines[entry.first_line].kind == LineKind::kOrdered;
   }
-  // A list whose numbers are all the same counts by itself when Markdown is rendered.
-  const auto counts_itself = [](const NumberSeries& series) {
-    const Number* first = nullptr;
-    for (const Number* number : series.items) {
-      if (number == nullptr) continue;
-      if (first != nullptr && number->value != first->value) return false;
-      first = number;
-    }
-    return first == nullptr || (series.markdown_list && series.items.size() > 1);
-  };
-  std::erase_if(all, counts_itself);
+  // A list whose numbers are all the same counts by itself when Markdown is rendered; two of them
+  // may as well be a slip, where the document's other lists count.
+  const bool lists_count = std::any_of(all.begin(), all.end(), [](const NumberSeries& series) {
+    return series.markdown_list && !AllEqual(series);
+  });
+  std::erase_if(all, [&](const NumberSeries& series) {
+    const auto numbers = std::count_if(series.items.begin(), series.items.end(),
+                                       [](const Number* number) { return number != nullptr; });
+    if (numbers == 0) return series.items.size() > 1;  // a lone one may have lost its number
+    const size_t enough = lists_count ? 3 : 2;
+    return series.markdown_list && static_cast<size_t>(numbers) >= enough && AllEqual(series);
+  });
   return all;
 }
 
@@ -64,7 +75,8 @@ std::vector<int64_t> ValuesOf(const NumberSeries& series) {
 // Where a series begins that may begin anywhere: with its first number, or where most others say.
 NumberAlignment AlignFree(const std::vector<int64_t>& values, int64_t step) {
   size_t known = 0;  // entries before the first number
-  while (values[known] == kNoNumber) ++known;
+  while (known < values.size() && values[known] == kNoNumber) ++known;
+  if (known == values.size()) return {};
   NumberAlignment best = AlignNumbers(values, values[known] - step * int64_t(known), step);
   for (size_t i = known + 1; i < values.size() && i < known + 3; ++i) {
     if (values[i] == kNoNumber) continue;

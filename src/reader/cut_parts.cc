@@ -1,8 +1,6 @@
 // Cutting a document between the marks: sections, entries, title, intro and closing matter.
 #include <algorithm>
 
-#include "model/link_target.h"
-#include "reader/closing_line.h"
 #include "reader/line_facts.h"
 #include "reader/source_link.h"
 #include "reader/structure.h"
@@ -15,7 +13,6 @@ namespace {
 // its end does not become a digest by it.
 constexpr uint32_t kMinEntryPercent = 30;
 constexpr uint32_t kTitleCells = 100;
-constexpr size_t kMinCommonHosts = 3;
 
 class PartCutter {
  public:
@@ -49,8 +46,6 @@ class PartCutter {
   bool IsDigest() const;
   void CutClosing();
   void CutClosingBelow(uint32_t heading);
-  std::string CommonHost() const;
-  bool IsIssueSource(uint32_t index, const std::string& common_host) const;
   void CutIntro();
   void AssignRoles();
   uint32_t TitleHeading() const;
@@ -213,36 +208,6 @@ bool IsEndMark(std::string_view text) {
   return text == "（完）" || text == "(完)" || text == "[完]" || text == "【完】" || text == "完";
 }
 
-// The host that the source links of all entries but the last share; empty where they do not.
-std::string PartCutter::CommonHost() const {
-  std::string common;
-  size_t count = 0;
-  for (size_t i = 0; i + 1 < document_.entries.size(); ++i) {
-    const uint32_t source = document_.entries[i].source_link;
-    if (source == kNone) continue;
-    std::string host = HostOf(document_.links[source].target.in(document_.text));
-    if (count++ == 0)
-      common = std::move(host);
-    else if (common != host)
-      return {};
-  }
-  return count >= kMinCommonHosts ? common : std::string();
-}
-
-// The link line leads to where the issue was published: elsewhere than the entries' links do, to no
-// paper, and nothing but closing lines follows.
-bool PartCutter::IsIssueSource(uint32_t index, const std::string& common_host) const {
-  const Line& link_line = document_.lines[index];
-  if (common_host.empty() || !IsLinkLine(document_, link_line)) return false;
-  for (uint32_t i = link_line.first_link; i < link_line.link_end; ++i) {
-    const Link& link = document_.links[i];
-    if (IsPaperLink(document_, link) || HostOf(link.target.in(document_.text)) == common_host)
-      return false;
-  }
-  return index + 1 == document_.lines.size() || IsClosingLine(document_, link_line) ||
-         IsClosingLine(document_, document_.lines[index + 1]);
-}
-
 // Under the heading of an empty last section. In Markdown a thematic break ends the section, unless
 // others have one below their heading, too.
 void PartCutter::CutClosingBelow(uint32_t heading) {
@@ -278,9 +243,10 @@ void PartCutter::CutClosing() {
   }
   const uint32_t old_end = last.line_end;
   uint32_t end = old_end;
-  const std::string common_host = CommonHost();
+  const std::string common_host = CommonSourceHost(document_);
   uint32_t issue_source = last.first_line + 1;
-  while (issue_source < old_end && !IsIssueSource(issue_source, common_host)) ++issue_source;
+  while (issue_source < old_end && !IsIssueSource(document_, issue_source, common_host))
+    ++issue_source;
   if (entries.size() > 2 && link_last * 10 >= (entries.size() - 1) * 7) {
     for (uint32_t i = last.first_line + 1; i < old_end; ++i) {
       if (!IsLinkLine(document_, line(i))) continue;

@@ -133,4 +133,8 @@ bool IsBold(const Document& document, const Line& line) {
   return TestText(document, line, true, [](const Run& run) { return run.strong; });
 }
 
+bool BeginsBold(const Document& document, const Line& line) {
+  return TestText(document, line, false, [](const Run& run) { return run.strong; });
+}
+
 }  // namespace digestlint

@@ -42,4 +42,7 @@ bool IsWholeLink(const Document& document, const Line& line);
 // All text of the line behind its number is bold.
 bool IsBold(const Document& document, const Line& line);
 
+// The first of it is.
+bool BeginsBold(const Document& document, const Line& line);
+
 }  // namespace digestlint

@@ -414,13 +414,24 @@ void MarkdownStructure::AddSlips(std::vector<Container>& containers) const {
     uint32_t before = 0;
     for (size_t c = 0; c < containers.size(); ++c) {
       Container& container = containers[c];
-      const auto found = container.schemes.find(scheme);
-      if (found == container.schemes.end()) continue;
-      const auto next = c + 1 < containers.size() ? containers[c + 1].schemes.find(scheme)
-                                                  : container.schemes.end();
       SeriesRange range = {.begin = container.first, .end = container.end, .value_before = before};
-      if (c + 1 < containers.size() && next != containers[c + 1].schemes.end())
-        range.value_behind = line(next->second.lines.front()).number.value;
+      if (c + 1 < containers.size()) {
+        const auto next = containers[c + 1].schemes.find(scheme);
+        if (next != containers[c + 1].schemes.end())
+          range.value_behind = line(next->second.lines.front()).number.value;
+      }
+      const auto found = container.schemes.find(scheme);
+      if (found == container.schemes.end()) {  // the only entry of a section lost its number
+        const bool in_section =
+            container.first > 0 && marks_[container.first - 1] == Mark::kHeading;
+        if (!in_section || range.value_behind != before + 2) continue;
+        Items only = {.lines = WithSlips(document_, links_, habit, {}, range)};
+        if (only.lines.empty()) continue;
+        before = range.value_behind - 1;
+        CountLinked(container, scheme, only);
+        container.schemes.emplace(scheme, std::move(only));
+        continue;
+      }
       Items& items = found->second;
       before = line(items.lines.back()).number.value;
       items.lines = WithSlips(document_, links_, habit, items.lines, range);

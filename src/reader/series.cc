@@ -26,14 +26,14 @@ void SeriesHabit::Add(const std::vector<uint32_t>& items, uint32_t end) {
     if (BeginsWithLink(document_, title)) ++link_first_;
     if (IsWholeLink(document_, title)) ++whole_link_;
     if (IsBold(document_, title)) ++bold_;
+    if (BeginsBold(document_, title)) ++bold_first_;
     if (links_.Count(items[i], stop) == 0) continue;
     ++linked_;
     for (uint32_t k = items[i] + 1; k < stop; ++k) {
       const Line& inner = document_.lines[k];
-      if (inner.kind == LineKind::kParagraph && BeginsWithLink(document_, inner) &&
-          !IsLinkLine(document_, inner)) {
-        ++inner_link_first_;
-      }
+      if (inner.kind != LineKind::kParagraph || IsLinkLine(document_, inner)) continue;
+      if (BeginsWithLink(document_, inner)) ++inner_link_first_;
+      if (BeginsBold(document_, inner)) ++inner_bold_first_;
     }
     uint32_t link_line = items[i] + 1, bodies = 0;
     while (link_line < stop && !IsLinkLine(document_, document_.lines[link_line])) {
@@ -111,7 +111,8 @@ class SlipFinder {
 
   std::vector<uint32_t> Find(const std::vector<uint32_t>& items, SeriesRange range) {
     value_ = range.value_before;
-    Search(range.begin, items.front(), line(items.front()).number.value);
+    Search(range.begin, items.empty() ? range.end : items.front(),
+           items.empty() ? range.value_behind : line(items.front()).number.value);
     for (size_t i = 0; i < items.size(); ++i) {
       out_.push_back(items[i]);
       value_ = line(items[i]).number.value;
@@ -145,7 +146,7 @@ class SlipFinder {
     if (candidate.kind != LineKind::kParagraph && candidate.kind != LineKind::kOrdered)
       return false;
     if (k == 0 || candidate.blank_before || IsLinkLine(document_, line(k - 1))) return true;
-    if (habit_.TitlesAreLinks() || IsHeadingPlace(k - 1)) return true;
+    if (habit_.TitlesAreLinks() || habit_.TitlesBeginBold() || IsHeadingPlace(k - 1)) return true;
     return habit_.LinkBehindTitle() && EndsSentence(line(k - 1).span.in(document_.text));
   }
 
@@ -173,6 +174,7 @@ class SlipFinder {
       return BeginsWithLink(document_, candidate) &&
              (!habit_.TitlesAreWholeLinks() || IsWholeLink(document_, candidate));
     }
+    if (habit_.TitlesBeginBold()) return BeginsBold(document_, candidate);
     if (IsLinkLine(document_, candidate) || !LooksLikeTitle(document_, candidate, kTitleCells))
       return false;
     if (habit_.TitlesAreBold()) return IsBold(document_, candidate);
@@ -193,6 +195,7 @@ class SlipFinder {
 
   bool ShapeTells() const {
     if (habit_.TitlesAreLinks()) return !habit_.BodiesBeginWithLinks();
+    if (habit_.TitlesBeginBold()) return !habit_.BodiesBeginBold();
     return habit_.TitlesAreBold() || habit_.LinkBehindTitle() || habit_.LinkLast();
   }
 
@@ -222,7 +225,7 @@ class SlipFinder {
 std::vector<uint32_t> WithSlips(const Document& document, const LinkCounter& links,
                                 const SeriesHabit& habit, const std::vector<uint32_t>& items,
                                 SeriesRange range) {
-  if (items.empty() || !habit.IsClear()) return items;
+  if (!habit.IsClear()) return items;
   return SlipFinder(document, links, habit).Find(items, range);
 }
 

@@ -26,6 +26,9 @@ class SeriesHabit {
   bool TitlesAreWholeLinks() const { return Most(whole_link_); }
   bool BodiesBeginWithLinks() const { return inner_link_first_ > 1; }  // one may be a slip
   bool TitlesAreBold() const { return Most(bold_); }
+  // In bold type, with the body behind it in the same line.
+  bool TitlesBeginBold() const { return Most(bold_first_) && !TitlesAreBold(); }
+  bool BodiesBeginBold() const { return inner_bold_first_ > 1; }
   // The link has a line of its own: right behind the title, or at the end of the entry.
   bool LinkBehindTitle() const { return link_second_ * 10 >= count_ * 6 && HasBodies(); }
   bool LinkLast() const { return link_last_ * 10 >= count_ * 6 && !LinkBehindTitle(); }
@@ -39,7 +42,8 @@ class SeriesHabit {
   const Document& document_;
   const LinkCounter& links_;
   size_t count_ = 0, linked_ = 0, link_first_ = 0, link_second_ = 0, link_last_ = 0,
-         inner_link_first_ = 0, bold_ = 0, whole_link_ = 0, body_ = 0;
+         inner_link_first_ = 0, bold_ = 0, bold_first_ = 0, inner_bold_first_ = 0, whole_link_ = 0,
+         body_ = 0;
   std::map<std::string, size_t> hosts_;  // of link lines
 };
 

@@ -5,6 +5,7 @@
 
 #include "model/arxiv_id.h"
 #include "model/link_target.h"
+#include "reader/closing_line.h"
 #include "reader/line_facts.h"
 
 namespace digestlint {
@@ -54,6 +55,35 @@ uint32_t FindSourceLink(const Document& document, const Entry& entry) {
   }
   if (paper != kNone) return paper;
   return own_line != kNone ? own_line : first;
+}
+
+std::string CommonSourceHost(const Document& document) {
+  constexpr size_t kMinEntries = 3;
+  std::string common;
+  size_t count = 0;
+  for (size_t i = 0; i + 1 < document.entries.size(); ++i) {
+    const uint32_t source = document.entries[i].source_link;
+    if (source == kNone) continue;
+    std::string host = HostOf(document.links[source].target.in(document.text));
+    if (count++ == 0) {
+      common = std::move(host);
+    } else if (common != host) {
+      return {};
+    }
+  }
+  return count >= kMinEntries ? common : std::string();
+}
+
+bool IsIssueSource(const Document& document, uint32_t index, const std::string& common_host) {
+  const Line& line = document.lines[index];
+  if (common_host.empty() || !IsLinkLine(document, line)) return false;
+  for (uint32_t i = line.first_link; i < line.link_end; ++i) {
+    const Link& link = document.links[i];
+    if (IsPaperLink(document, link) || HostOf(link.target.in(document.text)) == common_host)
+      return false;
+  }
+  return index + 1 == document.lines.size() || IsClosingLine(document, line) ||
+         IsClosingLine(document, document.lines[index + 1]);
 }
 
 }  // namespace digestlint
