@@ -90,14 +90,8 @@ TEST_CASE("what cannot be read is told, and the rest is still checked") {
   check("missing/folder/", {"no such file"});
   check("bad.txt/below.txt", {});
 
-  place.Write("latin.txt", "1、Caf\xE9\n");
-  check("latin.txt", {"not UTF-8", "line 1, column 6", "0xE9"});
-  place.Write("gbk.txt", "\xB1\xBE\xD6\xDC\xC2\xDB\xCE\xC4\xBD\xE9\xC9\xDC\n");  // 本周论文介绍
-  check("gbk.txt", {"GBK", "iconv -f"});
-  std::string utf16 = "\xFF\xFE";
-  for (const char c : std::string("Papers of the week\n")) (utf16 += c) += '\0';
-  place.Write("utf16.txt", utf16);
-  check("utf16.txt", {"UTF-16", "iconv -f"});
+  place.Write("picture.md", std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0", 18));
+  check("picture.md", {"binary"});
   place.Link("nowhere.txt", "link.txt");
   check("link.txt", {"symbolic link"});
   if (::geteuid() != 0) {
@@ -111,7 +105,9 @@ TEST_CASE("what cannot be read is told, and the rest is still checked") {
 TEST_CASE("a file too large for the memory is told, the others are checked") {
   const Place place;
   place.Write("a.txt", Plain(kDoubled));
-  place.Write("b.txt");
+  std::string text;
+  while (text.size() < 70'000) text += "text, and then a hole\n";
+  place.Write("b.txt", text);
   std::filesystem::resize_file(place / "b.txt", size_t{255} << 20);
   place.Write("c.txt", Plain(kDoubled));
   for (const char* jobs : {"1", "2"}) {
@@ -126,13 +122,58 @@ TEST_CASE("a file too large for the memory is told, the others are checked") {
 }
 #endif
 
+TEST_CASE("a file in another encoding is one finding") {
+  const Place place;
+  place.Write("gbk.txt", "\xB1\xBE\xD6\xDC\xC2\xDB\xCE\xC4\xBD\xE9\xC9\xDC ");  // 本周论文介绍
+  std::string utf16 = "\xFF\xFE";
+  for (const char c : std::string("Papers, , of the week\n")) (utf16 += c) += '\0';
+  place.Write("utf16.txt", utf16);
+  for (const auto& [path, name] : {std::pair("gbk.txt", "GBK"), std::pair("utf16.txt", "UTF-16")}) {
+    const Json findings = place.RunJson({path, "--select", "all"});
+    CAPTURE(path);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0]["rule"] == "invalid-utf8");
+    CHECK(findings[0]["line"] == 1);
+    CHECK(findings[0]["column"] == 1);
+    CHECK(Has(findings[0]["message"].get<std::string>(), name));
+    CHECK(Has(findings[0]["message"].get<std::string>(), "iconv -f"));
+    const Outcome outline = place.Run({"outline", path});
+    CHECK(outline.status == 2);
+    CHECK(Has(outline.err, "iconv -f"));
+  }
+  CHECK(place.Run({"gbk.txt", "--ignore", "invalid-utf8"}).status == 0);
+}
+
+TEST_CASE("a text with damaged bytes is checked as a whole, in every format") {
+  const Place place;
+  place.Write("latin.txt", Plain("Caf\xE9 快，，慢\x80\xFF。"));
+  CHECK(place.Run({"latin.txt"}).status == 1);
+  const Outcome concise = place.Run({"latin.txt", "--format", "concise"});
+  CHECK(Has(concise.out, "latin.txt:2:4: error: byte 0xE9 is not UTF-8, but “é” in Latin-1 ["));
+  CHECK(Has(concise.out, "latin.txt:2:7: "));  // the comma; each byte is one column
+  CHECK(Has(concise.out, "latin.txt:2:10: error: bytes 0x80 0xFF are not UTF-8 ["));
+  const Json findings = place.RunJson({"latin.txt"});
+  CHECK(Rules(findings) ==
+        std::vector<std::string>{"invalid-utf8", "repeated-punctuation", "invalid-utf8"});
+  CHECK(findings[2]["end_column"] == 12);
+  CHECK(IsSafe(place.Run({"latin.txt"}).out));
+  // Repairs leave what they are not about byte for byte.
+  const Outcome fixed = place.RunOnInput({"--fix", "-"}, "Caf\xE9 快 ，慢\x80\xFF。\n");
+  CHECK(fixed.out == "Caf\xE9 快，慢\x80\xFF。\n");
+}
+
 TEST_CASE("odd texts are checked like others") {
   const Place place;
   place.Write("empty.txt");
   place.Write("mark.txt", "\xEF\xBB\xBF");
   place.Write("blank.md", "\n\n  \n");
   place.Write("no-line-end.md", "# 题目");
-  CHECK(place.Run({"."}).status == 0);
+  CHECK(place.Run({".", "--ignore", "encoding"}).status == 0);
+  const Outcome habits = place.Run({".", "--format", "concise"});
+  CHECK(Has(habits.out, "blank.md:3:1: info: "));
+  CHECK(Has(habits.out, "mark.txt:1:1: info: "));
+  CHECK(Has(habits.out, "no-line-end.md:1:4: info: "));
+  CHECK(CountLines(habits.out) == 3);
 
   place.Write("nul.txt", Plain(std::string("一个\0字节，，在此。", 25)));
   const Outcome nul = place.Run({"nul.txt", "--format", "concise"});

@@ -24,10 +24,6 @@ bool Contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-std::string EncodingError(const std::string& text) {
-  return DescribeEncodingError(text);
-}
-
 }  // namespace
 
 TEST_CASE("a folder is searched for texts, sorted by name") {
@@ -137,36 +133,6 @@ TEST_CASE("what is no file is refused without waiting") {
   REQUIRE(::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
   CHECK(Contains(ReadFile(folder / "socket").error, "socket"));
   ::close(socket);
-}
-
-TEST_CASE("encodings other than UTF-8 are named") {
-  using std::string_literals::operator""s;
-  CHECK(EncodingError("") == "");
-  CHECK(EncodingError("\xEF\xBB\xBF# 文摘\n") == "");
-  CHECK(EncodingError("a\0b and more text"s) == "");
-  CHECK(EncodingError("\xFF\xFE#\0"s) ==
-        "not UTF-8 at line 1, column 1 (byte 0xFF), looks like UTF-16; convert it with: "
-        "iconv -f UTF-16 -t UTF-8");
-  CHECK(EncodingError("#\0 \0a\0b\0\n\0"s) ==
-        "not UTF-8 but UTF-16LE; convert it with: iconv -f UTF-16LE -t UTF-8");
-  CHECK(Contains(EncodingError("\0#\0 \0a\0b\0\n"s), "UTF-16BE"));
-  // "文献摘要" and a line feed, little-endian.
-  CHECK(Contains(EncodingError("\x87\x65\x2E\x73\x58\x64\x81\x89\n\0"s), "UTF-16LE"));
-  // "# 摘要\n本文提出" as GBK; the bytes of the first line are UTF-8 by chance.
-  CHECK(EncodingError("# \xD5\xAA\xD2\xAA\n\xB1\xBE\xCE\xC4\xCC\xE1\xB3\xF6") ==
-        "not UTF-8 at line 2, column 1 (byte 0xB1), looks like GBK; convert it with: "
-        "iconv -f GB18030 -t UTF-8");
-  CHECK(EncodingError("ok\n摘要\xE6\n") ==
-        "not UTF-8 at line 2, column 3 (byte 0xE6); save it as UTF-8");
-  // A few bytes of UTF-8, cut or with one lost, tell nothing of GBK.
-  const std::string short_text = "# 本周论文\n量化与检索：两种新方法。\n";
-  for (size_t i = 0; i < short_text.size(); ++i) {
-    CHECK_FALSE(Contains(EncodingError(short_text.substr(i, 5)), "GBK"));
-    CHECK_FALSE(Contains(EncodingError(short_text.substr(0, i)), "GBK"));
-    CHECK_FALSE(Contains(EncodingError(std::string(short_text).erase(i, 1)), "GBK"));
-  }
-  CHECK(EncodingError("caf\xE9 na\xEFve") ==
-        "not UTF-8 at line 1, column 4 (byte 0xE9); save it as UTF-8");
 }
 
 }  // namespace digestlint

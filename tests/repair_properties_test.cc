@@ -29,6 +29,10 @@ FixChanges AllowedBy(const FixResult& result) {
   return allowed;
 }
 
+bool MayChangeAll(const FixChanges& changes) {
+  return changes.numbers && changes.links && changes.titles && changes.structure && changes.code;
+}
+
 bool MayBeApplied(const Finding& finding, bool unsafe, const FixResult& result) {
   const auto is_named = [&](const std::vector<const RuleSpec*>& rules) {
     return std::find(rules.begin(), rules.end(), finding.rule) != rules.end();
@@ -57,15 +61,19 @@ void CheckRepairs(const Linter& linter, const std::string& text, Format format, 
     REQUIRE_FALSE(MayBeApplied(finding, unsafe, result));
   }
   // Repairs uncover nothing worse than what they mend: a mark made full-width may turn out doubled.
-  const size_t before = linter.Lint(ReadDocument(text, format)).size();
-  REQUIRE_LE(result.findings.size(), before);
+  // Only where a rule may change everything, a control character that is gone may show a link or
+  // an entry that was not read before, with findings of its own.
+  const Document document = ReadDocument(text, format);
+  if (!MayChangeAll(AllowedBy(result))) {
+    REQUIRE_LE(result.findings.size(), linter.Lint(document).size());
+  }
   // A second run changes nothing.
   if (result.refused.empty()) {
     REQUIRE_EQ(FixText(linter, result.text, format, {.unsafe = unsafe}).text, result.text);
   }
   // The digest is what it was, but for what the rules are about.
-  REQUIRE(ChangesOnly(SignatureOf(ReadDocument(text, format)),
-                      SignatureOf(ReadDocument(result.text, format)), AllowedBy(result)));
+  REQUIRE(ChangesOnly(SignatureOf(document), SignatureOf(ReadDocument(result.text, format)),
+                      AllowedBy(result)));
   // UTF-8 stays UTF-8.
   if (FindInvalidUtf8(text) == std::string::npos) {
     REQUIRE_EQ(FindInvalidUtf8(result.text), std::string::npos);

@@ -72,7 +72,6 @@ struct SeedReport {
 SeedReport LintSeed(const std::string& seed) {
   const FileContents contents = ReadFile((SeedFolder() / seed).string());
   REQUIRE_EQ(contents.error, "");
-  REQUIRE_EQ(DescribeEncodingError(contents.text), "");
   const Document document = ReadDocument(contents.text, FormatOf(seed, contents.text));
   const std::vector<Finding> findings = DefaultLinter().Lint(document);
   const LineIndex lines(contents.text);

@@ -19,8 +19,21 @@
 namespace digestlint {
 namespace {
 
+// Every byte that is not printable ASCII as an octal escape, so that no compiler and no editor
+// makes something of it; a piece per line of the text.
 std::string Literal(std::string_view text) {
-  return fmt::format("R\"~dl~({})~dl~\"sv", text);
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\n') {
+      out += "\\n\"\n\"";
+    } else if (byte < ' ' || byte > '~' || c == '"' || c == '\\') {
+      fmt::format_to(std::back_inserter(out), "\\{:03o}", byte);
+    } else {
+      out += c;
+    }
+  }
+  return out + "\"sv";
 }
 
 std::string_view Flag(bool value) {
@@ -115,6 +128,7 @@ std::string WriteRule(const RuleSpec& rule, size_t n) {
   field("in_markdown", std::string(Flag(rule.in_markdown)));
   field("in_chinese", std::string(Flag(rule.in_chinese)));
   field("in_english", std::string(Flag(rule.in_english)));
+  field("in_other_encodings", std::string(Flag(rule.in_other_encodings)));
   field("check", Literal(rule.check));
   field("patterns", Ref(rule.patterns.empty(), fmt::format("kPatterns{}", n)));
   field("phrases", Ref(rule.phrases.empty(), fmt::format("kPhrases{}", n)));

@@ -4,6 +4,7 @@
 
 #include "files/file_list.h"
 #include "files/read_file.h"
+#include "text/encoding_guess.h"
 
 namespace digestlint {
 
@@ -25,10 +26,11 @@ Input ReadInput(const std::string& path, const std::string& stdin_filename) {
   input.is_stdin = standard_input;
   input.path = !standard_input ? path : stdin_filename.empty() ? "<stdin>" : stdin_filename;
   FileContents contents = standard_input ? ReadStandardInput() : ReadFile(path);
-  std::string error =
-      contents.error.empty() ? DescribeEncodingError(contents.text) : contents.error;
-  if (!error.empty()) {
-    input.error = input.path + ": " + error;
+  if (contents.error.empty() && IsBinary(contents.text)) {
+    contents.error = "not text but binary; leave it out";
+  }
+  if (!contents.error.empty()) {
+    input.error = input.path + ": " + contents.error;
   } else {
     input.text = std::move(contents.text);
     input.version = contents.version;

@@ -10,7 +10,7 @@ namespace digestlint {
 
 struct Input {
   std::string path;     // as the user should read it
-  std::string text;     // UTF-8
+  std::string text;     // whatever its encoding, but not binary
   std::string error;    // "path: what; what to do", or empty
   FileVersion version;  // of the file that was read
   bool is_stdin = false;

@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "reader/reader.h"
 #include "report/outline.h"
+#include "text/encoding_guess.h"
 
 namespace digestlint {
 
@@ -24,6 +25,11 @@ int RunOutline(const OutlineArguments& arguments) {
       continue;
     }
     const Document document = ReadDocument(input.text, FormatOf(input.path, input.text));
+    if (!document.encoding.empty()) {
+      Complain(input.path + ": " + DescribeEncoding(document.encoding));
+      trouble = true;
+      continue;
+    }
     const LineIndex lines(input.text);
     if (arguments.json) {
       out += first ? "\n" : ",\n";

@@ -13,6 +13,7 @@ namespace digestlint {
 namespace {
 
 bool AppliesTo(const RuleSpec& rule, const Document& document) {
+  if (!document.encoding.empty() && !rule.in_other_encodings) return false;
   if (document.format == Format::kPlain ? !rule.in_plain : !rule.in_markdown) return false;
   switch (document.language) {
     case Language::kChinese:
@@ -64,10 +65,8 @@ std::vector<Span> MergeSpans(const std::vector<Finding>& findings) {
 
 // The span lies in one text run.
 bool IsInText(const Document& document, Span span) {
-  const auto run =
-      std::lower_bound(document.runs.begin(), document.runs.end(), span.begin,
-                       [](const Run& each, uint32_t begin) { return each.span.end <= begin; });
-  return run != document.runs.end() && run->kind == RunKind::kText && run->span.contains(span);
+  const Run* run = FindRun(document, span.begin);
+  return run != nullptr && run->kind == RunKind::kText && run->span.contains(span);
 }
 
 }  // namespace

@@ -37,4 +37,19 @@ const std::vector<EntryShape>& Facts::EntryShapes() {
   return *entry_shapes_;
 }
 
+const OddBytes& Facts::Odd() {
+  if (!odd_) odd_ = FindOddBytes(document_.text);
+  return *odd_;
+}
+
+const std::vector<Misread>& Facts::GetMisread() {
+  if (!misread_) misread_ = FindMisread(document_.text);
+  return *misread_;
+}
+
+const LineEnds& Facts::Ends() {
+  if (!ends_) ends_ = CountLineEnds(document_.text);
+  return *ends_;
+}
+
 }  // namespace digestlint

@@ -7,7 +7,10 @@
 #include <vector>
 
 #include "facts/entry_shapes.h"
+#include "facts/line_ends.h"
+#include "facts/misread.h"
 #include "facts/numbering.h"
+#include "facts/odd_bytes.h"
 #include "facts/punctuation.h"
 #include "facts/references.h"
 #include "facts/topics.h"
@@ -44,6 +47,9 @@ class Facts {
   const Numbering& GetNumbering();
   const References& GetReferences();
   const std::vector<EntryShape>& EntryShapes();
+  const OddBytes& Odd();
+  const LineEnds& Ends();
+  const std::vector<Misread>& GetMisread();
   const TopicIndex& Topics() const { return topics_.Get(); }
 
  private:
@@ -57,6 +63,9 @@ class Facts {
   std::optional<Numbering> numbering_;
   std::optional<References> references_;
   std::optional<std::vector<EntryShape>> entry_shapes_;
+  std::optional<OddBytes> odd_;
+  std::optional<LineEnds> ends_;
+  std::optional<std::vector<Misread>> misread_;
 };
 
 }  // namespace digestlint

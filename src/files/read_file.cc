@@ -11,10 +11,7 @@
 #include <string_view>
 #include <system_error>
 
-#include "files/encoding_guess.h"
 #include "files/file_descriptor.h"
-#include "text/line_index.h"
-#include "text/unicode.h"
 
 namespace digestlint {
 namespace {
@@ -115,25 +112,6 @@ FileContents ReadStandardInput() {
     return Failure("standard input is closed; name a file instead");
   }
   return ReadToEnd(STDIN_FILENO, 0);
-}
-
-std::string DescribeEncodingError(const std::string& text) {
-  const size_t invalid = FindInvalidUtf8(text);
-  if (invalid == std::string::npos) {
-    const bool has_nul = text.find('\0') != std::string::npos;
-    const std::string_view guess = has_nul ? GuessEncoding(text) : std::string_view();
-    if (guess.empty()) return {};
-    return fmt::format("not UTF-8 but {}; convert it with: iconv -f {} -t UTF-8", guess, guess);
-  }
-  const Position position = LineIndex(text).PositionAt(static_cast<uint32_t>(invalid));
-  const std::string place =
-      fmt::format("not UTF-8 at line {}, column {} (byte 0x{:02X})", position.line, position.column,
-                  static_cast<unsigned char>(text[invalid]));
-  const std::string_view guess = GuessEncoding(text);
-  if (guess.empty()) return place + "; save it as UTF-8";
-  // GB18030 contains GBK, the name that people know.
-  return fmt::format("{}, looks like {}; convert it with: iconv -f {} -t UTF-8", place,
-                     guess == "GB18030" ? "GBK" : guess, guess);
 }
 
 }  // namespace digestlint

@@ -37,9 +37,4 @@ struct FileContents {
 FileContents ReadFile(const std::string& path);
 FileContents ReadStandardInput();
 
-// Empty, or why `text` cannot be linted, in one line without the path: not UTF-8 (with line and
-// column of the first bad byte, and a guess such as UTF-16 or GBK where the bytes allow one) and
-// what to do about it. UTF-16 that is UTF-8 by chance, with NUL bytes, is named too.
-std::string DescribeEncodingError(const std::string& text);
-
 }  // namespace digestlint

@@ -14,6 +14,13 @@ uint32_t FindLine(const Document& document, uint32_t offset) {
   return static_cast<uint32_t>(line - document.lines.begin());
 }
 
+const Run* FindRun(const Document& document, uint32_t offset) {
+  const auto run =
+      std::lower_bound(document.runs.begin(), document.runs.end(), offset,
+                       [](const Run& each, uint32_t at) { return each.span.end <= at; });
+  return run != document.runs.end() && run->span.contains(offset) ? &*run : nullptr;
+}
+
 std::string PlainText(const Document& document, Span span) {
   std::string out;
   auto run = std::lower_bound(

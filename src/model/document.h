@@ -115,6 +115,9 @@ struct Document {
   std::string_view text;
   Format format = Format::kPlain;
   Language language = Language::kOther;
+  // Empty for UTF-8, damaged or not. Otherwise the text is in another encoding as a whole, by its
+  // name in text/encoding_guess.h; then nothing below is filled in.
+  std::string_view encoding;
   // False for an essay, a README or an empty file: then there are no entries, and the sections
   // are only what headings say. Rules about structure stay silent.
   bool is_digest = false;
@@ -133,6 +136,9 @@ struct Document {
 
 // The line that holds the byte `offset`, or kNone where no line does (blank lines, front matter).
 uint32_t FindLine(const Document& document, uint32_t offset);
+
+// The run that holds the byte `offset`, or null where none does (markup, link targets).
+const Run* FindRun(const Document& document, uint32_t offset);
 
 // The text of the runs in `span` joined, markup and link targets left out. For messages and keys.
 std::string PlainText(const Document& document, Span span);

@@ -133,7 +133,7 @@ Span MarkdownLinks::Definition(std::string_view label) {
 
 void MarkdownLinks::ReadDefinitions() {
   definitions_read_ = true;
-  for (size_t at = 0; at < text_.size();) {
+  for (size_t at = ByteOrderMarkSize(text_); at < text_.size();) {
     size_t end = std::min(text_.find('\n', at), text_.size());
     size_t open = at;
     while (open < end && (text_[open] == ' ' || text_[open] == '>')) ++open;

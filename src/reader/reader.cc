@@ -8,6 +8,7 @@
 #include "reader/plain_reader.h"
 #include "reader/structure.h"
 #include "text/ascii.h"
+#include "text/encoding_guess.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -55,6 +56,8 @@ Document ReadDocument(std::string_view text, Format format) {
   Document document;
   document.text = text;
   document.format = format;
+  document.encoding = GuessEncoding(text);
+  if (!document.encoding.empty()) return document;
   Marks marks;
   if (format == Format::kMarkdown) {
     ReadMarkdownLines(document);

@@ -66,6 +66,24 @@ std::string_view RuleFileReader::KeepLine(TomlReader& reader, std::string_view k
   return KeepOptionalLine(reader, key);
 }
 
+// With every \xE9 made the byte that it names: what is not UTF-8 cannot stand in a TOML file.
+std::string FillBytes(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    unsigned byte = 0;
+    const char* digits = text.data() + std::min(i + 2, text.size());
+    const char* end = text.data() + std::min(i + 4, text.size());
+    if (text.substr(i, 2) == "\\x" && end - digits == 2 &&
+        std::from_chars(digits, end, byte, 16).ptr == end) {
+      out += static_cast<char>(byte);
+      i += 3;
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
 void RuleFileReader::ReadTexts() {
   RuleSpec& spec = file_->spec;
   spec.name = Keep(reader_.Text("name"));
@@ -103,6 +121,7 @@ void RuleFileReader::ReadTexts() {
 
 void RuleFileReader::ReadReach() {
   RuleSpec& spec = file_->spec;
+  spec.in_other_encodings = reader_.OptionalFlag("other-encodings", false);
   if (const toml::node* node = reader_.Node("languages")) {
     spec.in_chinese = spec.in_english = false;
     for (const std::string& language : reader_.Texts("languages")) {
@@ -297,7 +316,11 @@ void RuleFileReader::ReadExamples(std::string_view key, bool bad) {
     TomlReader reader(path_, *table, errors_);
     ExampleSpec example;
     example.bad = bad;
-    example.text = Keep(reader.Text("text"));
+    const bool bytes = reader.OptionalFlag("bytes", false);
+    const auto keep = [&](std::string text) {
+      return Keep(bytes ? FillBytes(text) : std::move(text));
+    };
+    example.text = keep(reader.Text("text"));
     const std::string format = reader.OptionalText("format");
     if (format == "markdown") {
       example.format = Format::kMarkdown;
@@ -310,7 +333,7 @@ void RuleFileReader::ReadExamples(std::string_view key, bool bad) {
     }
     if (bad && reader.Node("fixed") != nullptr) {
       example.has_fixed = true;
-      example.fixed = Keep(reader.OptionalText("fixed"));
+      example.fixed = keep(reader.OptionalText("fixed"));
     }
     reader.Finish();
     file_->examples.push_back(example);

@@ -79,11 +79,13 @@ constexpr bool IsWideAlphanumeric(char32_t c) {
   return c >= 0xFF10 && c <= 0xFF5A && (IsAsciiDigit(c - 0xFEE0) || IsAsciiLetter(c - 0xFEE0));
 }
 
-// Blanks within a line: space, tab, no-break and ideographic space, U+2000-200B (the last is
-// the zero-width space), a byte-order mark, and the CR of a CRLF line end.
+// Blanks within a line: space, tab, no-break and ideographic space, U+2000-200A, what has no width
+// or is of direction only (U+200B, 200E, 200F, 202A-202E, 2060-2064; joiners are no blanks), a
+// byte-order mark, and the CR of a CRLF line end.
 constexpr bool IsBlank(char32_t c) {
   return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) ||
-         c == 0xFEFF || c == '\r';
+         c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == '\r';
 }
 
 // A letter or number of any script (Unicode general categories L and N).

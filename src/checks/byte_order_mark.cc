@@ -1,0 +1,12 @@
+// A byte-order mark at the start of the file.
+#include "engine/check.h"
+#include "text/unicode.h"
+
+namespace digestlint {
+
+void CheckByteOrderMark(CheckContext& context) {
+  const Span mark = MakeSpan(0, ByteOrderMarkSize(context.document.text));
+  if (!mark.empty()) context.Report(mark, {}, {}, {{{mark, ""}}});
+}
+
+}  // namespace digestlint
