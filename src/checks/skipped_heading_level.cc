@@ -25,7 +25,8 @@ std::vector<Heading> Headings(const Document& document) {
   std::vector<Heading> headings;
   for (uint32_t i = 0; i < document.lines.size(); ++i) {
     const Line& line = document.lines[i];
-    if (line.kind == LineKind::kHeading && line.quote_depth == 0) {
+    // Bold lines that act as headings stand below level 6.
+    if (line.kind == LineKind::kHeading && line.quote_depth == 0 && line.heading_level <= 6) {
       headings.push_back({i, WrittenLevel(document, line)});
     }
   }
@@ -57,7 +58,7 @@ bool HasNoSection(const Document& document, const Line& line) {
 void CheckSkippedHeadingLevel(CheckContext& context) {
   const Document& document = context.document;
   const std::vector<Heading> headings = Headings(document);
-  std::array<size_t, 9> count = {}, jumps_to = {};  // by level; bold lines have 7
+  std::array<size_t, 8> count = {}, jumps_to = {};  // by level
   for (size_t i = 0; i < headings.size(); ++i) {
     ++count[headings[i].level];
     if (i > 0 && headings[i].level > headings[i - 1].level + 1) ++jumps_to[headings[i].level];
