@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "model/link_target.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -49,14 +50,19 @@ bool IsGeneric(std::string_view word) {
   return std::find(kGeneric.begin(), kGeneric.end(), word) != kGeneric.end();
 }
 
-// The words of an address behind its host.
-Words AddressWords(std::string_view url) {
-  const size_t scheme = url.find("://");
-  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
-  const size_t path = url.find('/');
-  if (path == std::string_view::npos) return {};
-  url.remove_prefix(path);
+// The address without its scheme; of one that leads on to another, that other one.
+std::string_view InnerAddress(std::string_view url) {
+  const size_t scheme = url.rfind("://");
+  return scheme == std::string_view::npos ? url : url.substr(scheme + 3);
+}
+
+// The words of an address behind its host, and where asked for those of the host.
+Words AddressWords(std::string_view url, bool with_host) {
+  url = InnerAddress(url);
+  const size_t path = std::min(url.find('/'), url.size());
   Words words;
+  if (with_host) AppendWords(url.substr(0, path), words);
+  url.remove_prefix(path);
   AppendWords(url.substr(0, url.find_first_of("?#")), words);
   std::erase_if(words, [](const std::string& word) { return IsGeneric(word); });
   return words;
@@ -82,7 +88,13 @@ class OwnerFinder {
         const auto [place, fresh] = owners_.emplace(word, i);
         if (!fresh && place->second != i) place->second = kNone;
       }
+      const Entry& entry = document.entries[i];
+      if (entry.source_link != kNone) ++hosts_[HostOf(InnerAddress(TargetOf(entry)))];
     }
+  }
+
+  std::string_view TargetOf(const Entry& entry) const {
+    return document_.links[entry.source_link].target.in(document_.text);
   }
 
   // The entry whose title alone has words of this entry's address, where the entry itself has none
@@ -91,7 +103,8 @@ class OwnerFinder {
     ForeignLink out{index, kNone, {}, false};
     const Entry& entry = document_.entries[index];
     if (entry.source_link == kNone) return out;
-    const Words words = AddressWords(document_.links[entry.source_link].target.in(document_.text));
+    const Words words =
+        AddressWords(TargetOf(entry), hosts_.at(HostOf(InnerAddress(TargetOf(entry)))) == 1);
     if (words.empty()) return out;
     size_t hits = 0;
     for (const std::string& word : words) {
@@ -125,6 +138,7 @@ class OwnerFinder {
 
   const Document& document_;
   std::unordered_map<std::string, uint32_t> owners_;  // by word; kNone: several entries
+  std::unordered_map<std::string, size_t> hosts_;  // entries by host: a host of its own is a name
   mutable bool strong_ = false;
 };
 

@@ -20,7 +20,7 @@ struct Habits {
 // a summary, and a further link too; a bullet without a link among linked ones is a remark.
 bool IsBare(const Entry& entry, const EntryShape& shape, const Habits& habits, size_t total) {
   if (shape.text_line != kNone || shape.has_more || entry.title.empty()) return false;
-  if (entry.source_link == kNone && habits.linked * 2 > total) return false;
+  if (!entry.number && entry.source_link == kNone && habits.linked * 2 > total) return false;
   return shape.link_line == kNone || habits.link_lines * 2 > total;
 }
 
