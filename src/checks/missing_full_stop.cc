@@ -1,4 +1,6 @@
 // A paragraph without its full stop in a document whose paragraphs end with one.
+#include <algorithm>
+
 #include "engine/check.h"
 #include "text/unicode.h"
 
@@ -10,6 +12,15 @@ bool StopFollows(const Document& document, uint32_t index) {
   if (index + 1 >= document.lines.size()) return false;
   const Span next = document.lines[index + 1].span;
   return !next.empty() && DecodeAt(document.text, next.begin).code_point == U'。';
+}
+
+bool HasHan(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    const Decoded d = DecodeAt(text, i);
+    if (IsHan(d.code_point)) return true;
+    i += d.size;
+  }
+  return false;
 }
 
 // The last line of a paragraph of an entry's body, long enough to be prose.
@@ -37,24 +48,25 @@ void CheckMissingFullStop(CheckContext& context) {
   const Document& document = context.document;
   if (!document.is_digest) return;
   const auto min_cells = static_cast<uint32_t>(context.Option("min-cells"));
+  const bool chinese = document.language == Language::kChinese;
   std::vector<uint32_t> missing;
   size_t total = 0;
   for (uint32_t i = 0; i < document.lines.size(); ++i) {
     if (!IsParagraphEnd(document, i, min_cells)) continue;
     const Span last = document.runs[document.lines[i].run_end - 1].span;
     const std::string_view text = Trim(context.TextOf(last));
-    if (text.empty()) continue;
+    // A Latin line among Chinese paragraphs is a name or a note.
+    if (text.empty() || (chinese && !HasHan(text))) continue;
     ++total;
     const char32_t end = DecodeBefore(text, text.size()).code_point;
     if (!EndsSentence(text) && IsAlphanumeric(end) && !StopFollows(document, i))
       missing.push_back(i);
   }
-  const double share =
-      total == 0 ? 0 : 1.0 - static_cast<double>(missing.size()) / static_cast<double>(total);
+  // One paragraph is the exception however few there are.
+  const double allowed = (1 - context.Option("min-share")) * static_cast<double>(total);
   if (static_cast<double>(total) < context.Option("min-paragraphs") ||
-      share < context.Option("min-share"))
+      static_cast<double>(missing.size()) > std::max(1.0, allowed))
     return;
-  const bool chinese = document.language == Language::kChinese;
   for (const uint32_t i : missing) {
     const std::string_view text =
         Trim(context.TextOf(document.runs[document.lines[i].run_end - 1].span));

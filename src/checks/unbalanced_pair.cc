@@ -135,13 +135,19 @@ class BlockChecker {
     const bool opens = mark.kind == MarkKind::kOpen;
     if (!mark.full_width && (!opens || !IsInChinese(mark) || mark.left != Neighbour::kHan)) return;
     // 1）, 一）, a）: a list number.
-    if (!opens && mark.code_point == U'）' &&
-        (mark.left == Neighbour::kDigit || IsNumberLike(mark)))
+    if (!opens && mark.code_point == U'）' && (ClosesSmallNumber(mark) || IsNumberLike(mark)))
       return;
     std::string sign;
     AppendUtf8(mark.code_point, sign);
     context_.Report(mark.span, {{"problem", opens ? sign + " is never closed in this paragraph"
                                                   : sign + " was never opened in this paragraph"}});
+  }
+
+  // 1）, 12）; 2022） is a year that was in brackets.
+  bool ClosesSmallNumber(const PunctuationMark& mark) const {
+    const std::string_view before = context_.document.text.substr(0, mark.span.begin);
+    const size_t digits = before.size() - (before.find_last_not_of("0123456789") + 1);
+    return mark.left == Neighbour::kDigit && digits <= 2;
   }
 
   // At most two characters stand between the line's start and the mark.

@@ -354,9 +354,8 @@ void RuleFileReader::CheckWhole() {
     reader_.Error(reader_.Node("name"), "'name' must be the file's name without .toml");
   }
   if (!IsKebabCase(spec.name)) reader_.Error(reader_.Node("name"), "'name' must be kebab-case");
-  const bool searches = !spec.check.empty() || !spec.patterns.empty() || !spec.words.empty();
-  if (searches == !spec.phrases.empty()) {
-    reader_.Error(nullptr, "a rule has a 'check', patterns or words, or else phrases");
+  if (spec.check.empty() && spec.patterns.empty() && spec.phrases.empty()) {
+    reader_.Error(nullptr, "a rule has a 'check', patterns or phrases");
   }
   const auto bad = std::count_if(spec.examples.begin(), spec.examples.end(),
                                  [](const ExampleSpec& example) { return example.bad; });

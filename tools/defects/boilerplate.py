@@ -1,4 +1,6 @@
 """Defects of the group boilerplate: what editors, platforms and chat models leave behind."""
+import re
+
 from digest import Copy, defect
 
 
@@ -53,7 +55,8 @@ def markdown_in_plain_text(digest):
         return
     for number in list(digest.prose())[:4]:
         text = digest.line(number)
-        yield Copy(digest.with_line(number, text[:4] + "**" + text[4:10] + "**" + text[10:]), [number])
+        changed = re.sub(r"(\w+)", r"**\1**", text, count=1)
+        yield Copy(digest.with_line(number, changed), [number])
     for section in digest.sections:
         line = section["heading"]["line"]
         yield Copy(digest.with_line(line, "## " + digest.line(line)), [line])

@@ -106,11 +106,11 @@ def before_the_first_heading(digest):
 def level_skipped(digest):
     if not digest.markdown:
         return
-    for section in digest.sections:
-        line = section["heading"]["line"]
-        text = digest.line(line)
-        if text.startswith("## ") and not text.startswith("### "):
-            yield Copy(digest.with_line(line, "##" + text), [line])
+    headings = [n for n, text in enumerate(digest.lines, 1) if re.match("#+ ", text)]
+    for before, line in zip(headings, headings[1:]):
+        levels = [len(digest.line(n).split(" ")[0]) for n in (before, line)]
+        if levels[1] == levels[0] + 1:
+            yield Copy(digest.with_line(line, "#" + digest.line(line)), [line])
 
 
 @defect("entry-shape")
