@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "checks/style_places.h"
 #include "engine/check.h"
 #include "text/unicode.h"
 
@@ -42,8 +43,12 @@ bool IsEmoticon(std::string_view text, const PunctuationMark& mark) {
   if (rest.starts_with('-')) rest.remove_prefix(1);
   if (rest.empty() || std::string_view("()DPpOo|/").find(rest[0]) == std::string_view::npos)
     return false;
-  const bool bracket = rest[0] == '(' || rest[0] == ')';
-  return bracket || rest.size() < 2 || !IsAlphanumeric(static_cast<unsigned char>(rest[1]));
+  // "结果:(见表 2)" opens a remark.
+  if (rest[0] == '(') {
+    const size_t next = static_cast<size_t>(rest.data() - text.data()) + 1;
+    return next >= text.size() || !IsAlphanumeric(DecodeAt(text, next).code_point);
+  }
+  return rest[0] == ')' || rest.size() < 2 || !IsAlphanumeric(static_cast<unsigned char>(rest[1]));
 }
 
 // Half-width marks have other uses beside Chinese text: 10:30, v1.2, e.g., a list's number.
@@ -110,13 +115,8 @@ class MarkCounter {
   size_t full() const { return full_; }
 
  private:
-  // The full-width form brings its own gap: blanks behind the mark go with it.
   Edit ToFull(const CheckContext& context, const PunctuationMark& mark) const {
-    Span span = mark.span;
-    const Span line = context.document.lines[mark.line].span;
-    while (span.end < line.end && context.document.text[span.end] == ' ') ++span.end;
-    const bool at_end = span.end == line.end;
-    return {at_end ? mark.span : span, std::string(forms_.full)};
+    return ReplaceByFullWidth(context, mark.line, mark.span, std::string(forms_.full));
   }
 
   // One finding, at the first place, that repairs all of them.

@@ -42,16 +42,16 @@ std::string Times(size_t count) {
 Edit ReplaceByFullWidth(const CheckContext& context, uint32_t line, Span mark, std::string form) {
   const Document& document = context.document;
   const Line& place = document.lines[line];
-  Span bounds = mark;
+  uint32_t first = mark.begin;
   for (uint32_t r = place.first_run; r < place.run_end; ++r) {
-    if (document.runs[r].span.contains(mark)) bounds = document.runs[r].span;
+    if (document.runs[r].span.contains(mark)) first = document.runs[r].span.begin;
   }
-  if (place.number) bounds.begin = std::max(bounds.begin, place.number.gap.end);
+  if (place.number) first = std::max(first, place.number.gap.end);
   Span span = mark;
-  while (span.begin > bounds.begin && document.text[span.begin - 1] == ' ') --span.begin;
-  while (span.end < bounds.end && document.text[span.end] == ' ') ++span.end;
-  if (span.begin <= bounds.begin) span.begin = mark.begin;
-  if (span.end >= bounds.end) span.end = mark.end;
+  while (span.begin > first && document.text[span.begin - 1] == ' ') --span.begin;
+  while (span.end < place.span.end && document.text[span.end] == ' ') ++span.end;
+  if (span.begin <= first) span.begin = mark.begin;
+  if (span.end == place.span.end || document.text[span.end] == '|') span.end = mark.end;
   return {span, std::move(form)};
 }
 

@@ -30,8 +30,8 @@ size_t OwnForm(std::span<const size_t> counts);
 std::string Times(size_t count);
 
 // Replaces `mark` by a full-width form, which brings its own gap: the blanks on both sides go with
-// the mark, but none at the border of the text run (the line's edge, markup, an address), and none
-// behind the line's number.
+// the mark, but not those at the line's edges, behind its number, at the border of a table's cell,
+// and behind an address, which they end.
 Edit ReplaceByFullWidth(const CheckContext& context, uint32_t line, Span mark, std::string form);
 
 // A mark that is written with several equal characters: …… or ... or --.
