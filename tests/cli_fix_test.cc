@@ -24,7 +24,7 @@ const std::string kRepaired = "显存不变，精度也不变。";  // kSpaced w
 
 TEST_CASE("--fix repairs what is safe, says so, and reports the rest") {
   const Place place;
-  place.Write("a.txt", Plain(kSpaced, "没有 https//arxiv.org/abs/2405.1 这个地址。"));
+  place.Write("a.txt", Plain(kSpaced, "没有 https://arxiv/abs/2405.11157 这个地址。"));
   const Outcome outcome = place.Run({"--fix", "--format", "concise", "a.txt"});
   CHECK_EQ(outcome.status, 1);
   CHECK_EQ(outcome.err, "digestlint: a.txt: 1 repair (1 stray-space)\n");
@@ -84,7 +84,7 @@ TEST_CASE("a file that cannot be written is named, kept, and the others go on") 
 
 TEST_CASE("JSON names the repair of a finding") {
   const Place place;
-  place.Write("a.txt", Plain(kSpaced, "没有 https//arxiv.org/abs/2405.1 这个地址。"));
+  place.Write("a.txt", Plain(kSpaced, "没有 https://arxiv/abs/2405.11157 这个地址。"));
   const Json findings = place.RunJson({"a.txt"});
   REQUIRE_EQ(findings.size(), 2);
   const Json expected = {

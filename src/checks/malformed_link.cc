@@ -55,11 +55,20 @@ void CheckMarkdownTarget(CheckContext& context, const Link& link, std::string_vi
   if (IsWebTarget(target) && (IsGluedMark(last) || arxiv_dot)) {
     std::string mark;
     AppendUtf8(last, mark);
-    context.Report(link.span, {{"problem", "the link target ends in “" + mark + "”"}});
+    // A full-width mark is none of an address's characters; "," and ";" may be.
+    const Span surplus = {link.target.end - static_cast<uint32_t>(mark.size()), link.target.end};
+    const bool certain = arxiv_dot || last > 0x7F;
+    context.Report(link.span,
+                   {{"problem", "the link target ends in “" + mark + "”"},
+                    {"replacement", std::string(target.substr(0, target.size() - mark.size()))}},
+                   {}, {{{surplus, ""}}, certain ? FixSafety::kSafe : FixSafety::kUnsafe});
   } else if (IsSchemelessHost(target)) {
     context.Report(link.span,
                    {{"problem", "the link target “" + std::string(target) +
-                                    "” has no https:// and leads to a file of that name"}});
+                                    "” has no https:// and leads to a file of that name"},
+                    {"replacement", "https://" + std::string(target)}},
+                   {},
+                   {{{{link.target.begin, link.target.begin}, "https://"}}, FixSafety::kUnsafe});
   }
 }
 
@@ -101,9 +110,11 @@ void CheckMalformedLink(CheckContext& context) {
     const Decoded mark = DecodeAt(document.text, rest.begin);
     if (mark.size != rest.size() || !IsGluedMark(mark.code_point) || mark.code_point == U'）')
       continue;
-    context.Report({rest.begin, rest.begin + mark.size},
-                   {{"problem", "“" + std::string(context.TextOf(rest)) +
-                                    "” is glued to the end of the link"}});
+    context.Report(
+        {rest.begin, rest.begin + mark.size},
+        {{"problem", "“" + std::string(context.TextOf(rest)) + "” is glued to the end of the link"},
+         {"replacement", std::string(target)}},
+        {}, {{{rest, ""}}, mark.code_point > 0x7F ? FixSafety::kSafe : FixSafety::kUnsafe});
   }
 }
 
