@@ -23,6 +23,18 @@ bool HasHan(std::string_view text) {
   return false;
 }
 
+// **Title**: words; a field of a record ends as it likes.
+bool IsField(const Document& document, const Line& line) {
+  const Run& first = document.runs[line.first_run];
+  if (!first.strong) return false;
+  const std::string_view label = Trim(first.span.in(document.text));
+  const Span rest = {first.span.end, line.span.end};
+  std::string_view behind = rest.in(document.text);
+  behind.remove_prefix(std::min(behind.find_first_not_of("*_ "), behind.size()));
+  return label.ends_with(':') || label.ends_with("：") || behind.starts_with(':') ||
+         behind.starts_with("：");
+}
+
 // The last line of a paragraph of an entry's body, long enough to be prose.
 bool IsParagraphEnd(const Document& document, uint32_t index, uint32_t min_cells) {
   const Line& line = document.lines[index];
@@ -32,6 +44,7 @@ bool IsParagraphEnd(const Document& document, uint32_t index, uint32_t min_cells
   if (!last || !body || line.kind != LineKind::kParagraph || line.number || line.list_depth > 0)
     return false;
   if (line.run_end == line.first_run || IsLinkLine(document, line)) return false;
+  if (IsField(document, line)) return false;
   // A paragraph that ends in a link, an image, code or emphasis ends as it likes.
   const Run& run = document.runs[line.run_end - 1];
   if (run.kind != RunKind::kText || run.in_link || run.strong) return false;
@@ -59,8 +72,8 @@ void CheckMissingFullStop(CheckContext& context) {
     if (text.empty() || (chinese && !HasHan(text))) continue;
     ++total;
     const char32_t end = DecodeBefore(text, text.size()).code_point;
-    if (!EndsSentence(text) && IsAlphanumeric(end) && !StopFollows(document, i))
-      missing.push_back(i);
+    const bool cut = IsAlphanumeric(end) || end == '%' || end == U'％';
+    if (!EndsSentence(text) && cut && !StopFollows(document, i)) missing.push_back(i);
   }
   // One paragraph is the exception however few there are.
   const double allowed = (1 - context.Option("min-share")) * static_cast<double>(total);

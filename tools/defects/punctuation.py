@@ -29,7 +29,7 @@ def one_of_two(digest):
 def no_stop(digest):
     for number in digest.prose(30):
         text = digest.line(number)
-        if text.endswith(("。", ".")):
+        if text.endswith(("。", ".")) and not text.lstrip().startswith(("- ", "* ")):
             yield Copy(digest.with_line(number, text[:-1]), [number])
 
 
