@@ -137,6 +137,7 @@ TEST_CASE("rules lists every rule") {
     CHECK(std::set<std::string>{"error", "info", "warning"}.contains(rule["severity"]));
     for (const char* key : {"summary", "why", "help"}) CHECK(rule[key].is_string());
     for (const char* key : {"languages", "formats"}) CHECK_FALSE(rule[key].empty());
+    CHECK(rule["page"] == "docs/rules/" + name + ".md");
     const Outcome page = place.Run({"explain", name});
     CHECK(page.status == 0);
     CHECK(Has(page.out, name));

@@ -76,7 +76,7 @@ TEST_CASE("the text format") {
           "  2 | 3. 一种新方法\n"
           "    |    ^~~~~~~~~~\n"
           "    = why: Readers cannot open it.\n"
-          "    = help: Add the link.\n"
+          "    = help: Add the link. (digestlint explain missing-link)\n"
           "\n"
           "a/b.md:4:4: error[missing-link] no link\n"
           "  4 | 4. 一种新方法\n"
@@ -94,7 +94,7 @@ TEST_CASE("the text format") {
           "  2 | 3. 一种新方法\n"
           "    |    ----------\n"
           "    = why: Readers cannot open it.\n"
-          "    = help: Add the link.\n"
+          "    = help: Add the link. (digestlint explain missing-link)\n"
           "\n");
   }
   SUBCASE("many related places have no frames of their own") {

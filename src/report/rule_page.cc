@@ -5,26 +5,60 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "report/rule_example.h"
+
 namespace digestlint {
 namespace {
 
-void AppendExamples(const RuleSpec& rule, bool bad, std::string& out) {
+void AppendPlaces(const ExampleSpec& example, std::string& out) {
+  out += "\nReported at ";
+  for (size_t i = 0; i < example.places.size(); ++i) {
+    const PlaceSpec& place = example.places[i];
+    fmt::format_to(std::back_inserter(out), "{}line {}", i == 0 ? "" : ", ", place.line);
+    if (place.column > 0) fmt::format_to(std::back_inserter(out), ", column {}", place.column);
+  }
+  out += ".\n";
+}
+
+// Returns whether anything in them had to be written out.
+bool AppendExamples(const RuleSpec& rule, bool bad, std::string& out) {
+  bool escaped = false;
   for (const ExampleSpec& example : rule.examples) {
     if (example.bad != bad) continue;
-    fmt::format_to(std::back_inserter(out), "```{}\n{}{}```\n",
-                   example.format == Format::kMarkdown ? "markdown" : "text", example.text,
-                   example.text.ends_with('\n') ? "" : "\n");
-    if (bad) {
-      out += "Reported at ";
-      for (size_t i = 0; i < example.places.size(); ++i) {
-        const PlaceSpec& place = example.places[i];
-        fmt::format_to(std::back_inserter(out), "{}line {}", i == 0 ? "" : ", ", place.line);
-        if (place.column > 0) fmt::format_to(std::back_inserter(out), ", column {}", place.column);
-      }
-      out += ".\n";
+    escaped |= AppendExampleText(example.text, example.format, out);
+    if (bad) AppendPlaces(example, out);
+    if (example.has_fixed) {
+      out += "\nRepaired:\n\n";
+      escaped |= AppendExampleText(example.fixed, example.format, out);
     }
     out += '\n';
   }
+  return escaped;
+}
+
+std::string_view SafetyOf(FixKind kind) {
+  switch (kind) {
+    case FixKind::kNone:
+      return "None: a person has to decide.";
+    case FixKind::kSafe:
+      return "Safe (`--fix`).";
+    case FixKind::kUnsafe:
+      return "Unsafe (`--unsafe-fixes`).";
+    case FixKind::kMixed:
+      return "Partly safe (`--fix`), partly unsafe (`--unsafe-fixes`).";
+  }
+  return "";
+}
+
+std::string Reach(const RuleSpec& rule) {
+  std::string out = rule.in_chinese && rule.in_english ? "Chinese and English"
+                    : rule.in_chinese                  ? "Chinese"
+                                                       : "English";
+  out += rule.in_plain && rule.in_markdown ? "; plain text and Markdown."
+         : rule.in_plain                   ? "; plain text."
+                                           : "; Markdown.";
+  if (rule.in_other_encodings) out += " Also files that are not UTF-8 as a whole.";
+  return out;
 }
 
 std::string OptionDefault(const OptionSpec& option) {
@@ -56,28 +90,63 @@ std::vector<std::string> Formats(const RuleSpec& rule) {
 
 }  // namespace
 
+std::string RulePagePath(const RuleSpec& rule) {
+  return fmt::format("{}{}.md", kRulePages, rule.name);
+}
+
 std::string FormatRulePage(const RuleSpec& rule) {
-  std::string out = fmt::format("# {}\n\n{}\n\nGroup {}, severity {}, {} by default.\n\n",
-                                rule.name, rule.summary, rule.group, SeverityName(rule.severity),
-                                rule.on_by_default ? "on" : "off");
-  if (!rule.on_by_default) out += fmt::format("Off because: {}\n\n", rule.off_reason);
-  out += fmt::format("## Why\n\n{}\n\n## What to do\n\n{}\n\n## Bad\n\n", rule.why, rule.help);
-  AppendExamples(rule, true, out);
-  out += "## Good\n\n";
-  AppendExamples(rule, false, out);
-  if (rule.fix != FixKind::kNone) {
-    out += fmt::format("## Repair\n\n{} ({})\n\n", rule.fix_help, FixKindName(rule.fix));
+  std::string out = fmt::format("# {}\n\n", rule.name);
+  const auto section = [&](std::string_view heading, std::string_view text) {
+    fmt::format_to(std::back_inserter(out), "## {}\n\n{}\n\n", heading, text);
+  };
+  section("What it finds", rule.summary);
+  section("Why", rule.why);
+  section("What to do", rule.help);
+  std::string examples = "## Bad\n\n";
+  bool escaped = AppendExamples(rule, true, examples);
+  examples += "## Good\n\n";
+  escaped |= AppendExamples(rule, false, examples);
+  if (escaped) {
+    out +=
+        "In the examples, `\\u200B` stands for a character that cannot be seen, `\\xE9` for a byte "
+        "that is not UTF-8, `\\r` and `\\t` for these, `␠` for a blank at the end of a line.\n\n";
   }
-  if (!rule.options.empty()) {
-    out += "## Options\n\n";
-    for (const OptionSpec& option : rule.options) {
-      out +=
-          fmt::format("- `{}` (default {}): {}\n", option.name, OptionDefault(option), option.help);
+  out += examples;
+  section("Repair", fmt::format("{}{}{}", SafetyOf(rule.fix), rule.fix_help.empty() ? "" : " ",
+                                rule.fix_help));
+  std::string options = rule.options.empty() ? "None." : "";
+  for (const OptionSpec& option : rule.options) {
+    fmt::format_to(std::back_inserter(options), "{}- `{}` (default {}): {}",
+                   options.empty() ? "" : "\n", option.name, OptionDefault(option), option.help);
+  }
+  section("Options", options);
+  section("Applies to", Reach(rule));
+  section("Default", fmt::format("{}, severity {}, group {}.{}{}",
+                                 rule.on_by_default ? "On" : "Off", SeverityName(rule.severity),
+                                 rule.group, rule.on_by_default ? "" : " ", rule.off_reason));
+  section("Source", rule.source.empty() ? "None but the digests themselves." : rule.source);
+  out.pop_back();
+  return out;
+}
+
+std::string FormatRuleIndex(const std::vector<const RuleSpec*>& rules) {
+  std::string out =
+      "# Rules\n\nWritten by `./dev docs` from the files in [rules](../../rules); do not edit.\n";
+  std::string_view group;
+  for (const RuleSpec* rule : rules) {
+    if (rule->group != group) {
+      fmt::format_to(std::back_inserter(out),
+                     "\n## {}\n\n| rule | severity | default | repair | what it finds |\n"
+                     "|---|---|---|---|---|\n",
+                     rule->group);
+      group = rule->group;
     }
-    out += '\n';
+    std::string summary;
+    for (const char c : rule->summary) summary += c == '|' ? "\\|" : std::string(1, c);
+    fmt::format_to(std::back_inserter(out), "| [{}]({}.md) | {} | {} | {} | {} |\n", rule->name,
+                   rule->name, SeverityName(rule->severity), rule->on_by_default ? "on" : "off",
+                   FixKindName(rule->fix), summary);
   }
-  if (!rule.source.empty()) out += fmt::format("## Source\n\n{}\n", rule.source);
-  while (out.ends_with("\n\n")) out.pop_back();
   return out;
 }
 
@@ -93,7 +162,8 @@ std::string FormatRuleListJson(const std::vector<const RuleSpec*>& rules) {
                     {"why", rule->why},
                     {"help", rule->help},
                     {"languages", Languages(*rule)},
-                    {"formats", Formats(*rule)}});
+                    {"formats", Formats(*rule)},
+                    {"page", RulePagePath(*rule)}});
   }
   return list.dump(2) + "\n";
 }

@@ -45,7 +45,9 @@ class FileReport {
     AddRelated(finding, style);
     if (explained_.insert(finding.rule).second) {
       AddNote("why", finding.rule->why, style);
-      AddNote("help", finding.rule->help, style);
+      AddNote("help",
+              fmt::format("{} (digestlint explain {})", finding.rule->help, finding.rule->name),
+              style);
     }
     if (finding.fix) {
       const bool safe = finding.fix->safety == FixSafety::kSafe;
