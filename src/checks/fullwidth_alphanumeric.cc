@@ -7,20 +7,45 @@
 
 namespace digestlint {
 
-void CheckFullwidthAlphanumeric(CheckContext& context) {
+namespace {
+
+// In half width the characters would become a part of the address or code beside them.
+bool IsGlued(Neighbour side, bool blank) {
+  return side == Neighbour::kOpaque && !blank;
+}
+
+// Each stretch of such characters, with the marks of its two ends.
+std::vector<StylePlace> FindPlaces(const std::vector<PunctuationMark>& marks) {
   std::vector<StylePlace> places;
-  uint32_t line = kNone;
-  for (const PunctuationMark& mark : context.facts.Punctuation()) {
-    if (mark.kind != MarkKind::kWide) continue;
+  for (size_t i = 0; i < marks.size(); ++i) {
+    const PunctuationMark& first = marks[i];
     // １、 is a style of numbering; a text may be numbered so throughout.
-    if (mark.left == Neighbour::kNone && mark.code_point <= U'９') continue;
-    const bool goes_on =
-        !places.empty() && mark.line == line && places.back().span.end == mark.span.begin;
-    line = mark.line;
-    if (!goes_on) places.push_back({{mark.span.begin, mark.span.begin}, {{mark.span, ""}}});
-    places.back().span.end = places.back().edits[0].span.end = mark.span.end;
-    places.back().edits[0].text += static_cast<char>(mark.code_point - 0xFEE0);
+    if (first.kind != MarkKind::kWide ||
+        (first.left == Neighbour::kNone && first.code_point <= U'９'))
+      continue;
+    std::string narrow;
+    const PunctuationMark* last = nullptr;
+    for (; i < marks.size() && marks[i].kind == MarkKind::kWide && marks[i].line == first.line &&
+           (last == nullptr || last->span.end == marks[i].span.begin);
+         ++i) {
+      last = &marks[i];
+      narrow += static_cast<char>(last->code_point - 0xFEE0);
+    }
+    --i;
+    StylePlace& place = places.emplace_back();
+    place.span = {first.span.begin, last->span.end};
+    place.edits = {{place.span, narrow}};
+    if (IsGlued(first.left, first.blank_left) || IsGlued(last->right, last->blank_right)) {
+      place.edits.clear();
+    }
   }
+  return places;
+}
+
+}  // namespace
+
+void CheckFullwidthAlphanumeric(CheckContext& context) {
+  const std::vector<StylePlace> places = FindPlaces(context.facts.Punctuation());
   if (static_cast<double>(places.size()) > context.Option("max-places")) {
     ReportPlaces(context, places, "letters and digits in full width",
                  "half-width letters and digits");
@@ -29,7 +54,7 @@ void CheckFullwidthAlphanumeric(CheckContext& context) {
   for (const StylePlace& place : places) {
     ReportPlaces(context, {place},
                  "“" + std::string(context.TextOf(place.span)) + "” is in full width",
-                 "“" + place.edits[0].text + "”");
+                 place.edits.empty() ? "" : "“" + place.edits[0].text + "”");
   }
 }
 
