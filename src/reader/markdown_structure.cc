@@ -12,34 +12,15 @@
 #include <set>
 #include <string_view>
 
+#include "reader/entry_schemes.h"
 #include "reader/line_facts.h"
+#include "reader/markdown_headings.h"
 #include "reader/series.h"
 #include "reader/structure.h"
 #include "text/unicode.h"
 
 namespace digestlint {
 namespace {
-
-constexpr uint8_t kBoldHeadingLevel = 7;  // a bold line that acts as a heading, below all real ones
-constexpr uint32_t kBoldHeadingCells = 40;
-constexpr uint32_t kBoldTitleCells = 200;
-
-struct Scheme {
-  enum Kind : uint8_t { kNumbered, kRow, kBullet, kBold } kind = kNumbered;
-  NumberStyle style = NumberStyle::kNone;
-  auto operator<=>(const Scheme&) const = default;  // NOLINT(modernize-use-nullptr): sees a 0 here
-};
-
-struct Items {
-  std::vector<uint32_t> lines;
-  size_t linked = 0;
-};
-
-struct Container {
-  uint32_t first = 0;  // its lines, without the heading
-  uint32_t end = 0;
-  std::map<Scheme, Items> schemes;
-};
 
 // What the headings of one level have in common.
 struct LevelFacts {
@@ -73,11 +54,14 @@ struct LevelFacts {
 class MarkdownStructure {
  public:
   explicit MarkdownStructure(Document& document)
-      : document_(document), links_(document), marks_(document.lines.size(), Mark::kNone) {}
+      : document_(document),
+        links_(document),
+        schemes_(document, links_),
+        marks_(document.lines.size(), Mark::kNone) {}
 
   Marks Build() {
-    PromoteBoldHeadings();
-    LevelNumberedHeadings();
+    PromoteBoldHeadings(document_);
+    LevelNumberedHeadings(document_);
     MarkHeadings();
     MarkEntryHeadings();
     MarkInnerEntries();
@@ -87,21 +71,13 @@ class MarkdownStructure {
  private:
   uint32_t line_count() const { return static_cast<uint32_t>(document_.lines.size()); }
   const Line& line(uint32_t i) const { return document_.lines[i]; }
-  bool IsBoldLine(const Line& line) const;
-  bool OpensScheme(uint32_t index, Scheme& scheme) const;
   uint32_t NextHeading(uint32_t index) const;
-  Container ReadContainer(uint32_t first, uint32_t end) const;
-  bool AreFields(const std::vector<uint32_t>& bullets) const;
-  bool HasItemList(const Container& container) const;
   bool HasLinkLine(uint32_t first, uint32_t end) const;
 
-  void PromoteBoldHeadings();
-  void LevelNumberedHeadings();
   void MarkHeadings();
   void MarkEntryHeadings();
   void MarkInnerEntries();
   void AddSlips(std::vector<Container>& containers) const;
-  void CountLinked(const Container& container, const Scheme& scheme, Items& items) const;
   LevelFacts ReadLevel(uint8_t level) const;
   void MarkLinkedSiblings(uint8_t level);
   void MarkBetween(const std::vector<uint32_t>& leaves);
@@ -109,73 +85,9 @@ class MarkdownStructure {
 
   Document& document_;
   LinkCounter links_;
+  SchemeReader schemes_;
   Marks marks_;
 };
-
-// All of the line's text is bold, and it is more than a date or a number.
-bool MarkdownStructure::IsBoldLine(const Line& line) const {
-  if (line.kind != LineKind::kParagraph || line.list_depth > 0 || line.quote_depth > 0)
-    return false;
-  bool words = false;
-  for (uint32_t i = line.first_run; i < line.run_end; ++i) {
-    const Run& run = document_.runs[i];
-    if (run.kind == RunKind::kHtml || Trim(run.span.in(document_.text)).empty()) continue;
-    if (!run.strong) return false;
-    for (const char c : run.span.in(document_.text)) {
-      words |=
-          IsAsciiLetter(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
-    }
-  }
-  return words;
-}
-
-void MarkdownStructure::PromoteBoldHeadings() {
-  std::vector<uint32_t> found;
-  for (uint32_t i = 0; i + 1 < line_count(); ++i) {
-    const Line& candidate = line(i);
-    const Line& next = line(i + 1);
-    const bool alone =
-        next.block != candidate.block && (i == 0 || line(i - 1).block != candidate.block);
-    const bool opens =
-        static_cast<bool>(next.number) || (next.kind == LineKind::kBullet && next.list_depth == 1);
-    if (!alone || !opens || candidate.number || candidate.link_end > candidate.first_link) continue;
-    if (IsBoldLine(candidate) && LooksLikeTitle(document_, candidate, kBoldHeadingCells))
-      found.push_back(i);
-  }
-  if (found.size() < 2) return;
-  for (const uint32_t index : found) {
-    document_.lines[index].kind = LineKind::kHeading;
-    document_.lines[index].heading_level = kBoldHeadingLevel;
-  }
-}
-
-// A numbered heading with a # too many or too few, in the middle of a series of one level: its
-// number follows that of the heading before and the next one follows it. It counts as one of them.
-void MarkdownStructure::LevelNumberedHeadings() {
-  std::map<NumberStyle, std::vector<uint32_t>> series;
-  for (uint32_t i = 0; i < line_count(); ++i) {
-    if (line(i).kind == LineKind::kHeading && line(i).number && line(i).list_depth == 0)
-      series[line(i).number.style].push_back(i);
-  }
-  for (const auto& [style, lines] : series) {
-    std::array<size_t, kBoldHeadingLevel + 1> count = {};
-    for (const uint32_t index : lines) ++count[line(index).heading_level];
-    const auto common = std::max_element(count.begin(), count.end());
-    const auto level = static_cast<uint8_t>(common - count.begin());
-    if (*common < 3 || (lines.size() - *common) * 5 > lines.size()) continue;
-    for (size_t i = 0; i < lines.size(); ++i) {
-      Line& odd = document_.lines[lines[i]];
-      if (odd.heading_level == level) continue;
-      const auto follows = [&](size_t before, size_t after) {
-        return line(lines[after]).number.value == line(lines[before]).number.value + 1;
-      };
-      const bool first = i == 0 || odd.number.value == 1;
-      const bool last = i + 1 == lines.size() || line(lines[i + 1]).number.value == 1;
-      if (first && last) continue;
-      if ((first || follows(i - 1, i)) && (last || follows(i, i + 1))) odd.heading_level = level;
-    }
-  }
-}
 
 void MarkdownStructure::MarkHeadings() {
   for (uint32_t i = 0; i < line_count(); ++i) {
@@ -188,99 +100,6 @@ void MarkdownStructure::MarkHeadings() {
 uint32_t MarkdownStructure::NextHeading(uint32_t index) const {
   for (++index; index < line_count() && marks_[index] == Mark::kNone;) ++index;
   return index;
-}
-
-bool MarkdownStructure::OpensScheme(uint32_t index, Scheme& scheme) const {
-  const Line& candidate = line(index);
-  if (candidate.quote_depth > 0 || candidate.list_depth > 1) return false;
-  switch (candidate.kind) {
-    case LineKind::kTableRow:
-      scheme = {Scheme::kRow, NumberStyle::kNone};
-      return true;
-    case LineKind::kBullet:
-      scheme = {Scheme::kBullet, NumberStyle::kNone};
-      return true;
-    case LineKind::kOrdered:
-      scheme = {Scheme::kNumbered, candidate.number.style};
-      return static_cast<bool>(candidate.number);
-    case LineKind::kParagraph:
-      if (candidate.list_depth > 0) return false;
-      if (candidate.number) {
-        scheme = {Scheme::kNumbered, candidate.number.style};
-        return true;
-      }
-      scheme = {Scheme::kBold, NumberStyle::kNone};
-      return IsBoldLine(candidate) && LooksLikeTitle(document_, candidate, kBoldTitleCells);
-    default:
-      return false;
-  }
-}
-
-// Bullets that name the fields of one thing: the same labels ("摘要：", "Authors:") come again.
-bool MarkdownStructure::AreFields(const std::vector<uint32_t>& bullets) const {
-  std::map<std::string_view, size_t> labels;
-  size_t labelled = 0;
-  for (const uint32_t index : bullets) {
-    const std::string_view text = line(index).span.in(document_.text);
-    const size_t colon = std::min(text.find(':'), text.find("："));
-    if (colon > 30 ||  // or none
-        text.substr(0, colon).find("http") != std::string_view::npos)
-      continue;
-    if (++labels[text.substr(0, colon)] >= 2) ++labelled;
-  }
-  return labelled * 10 >= bullets.size() * 3 && labelled > 0;
-}
-
-void MarkdownStructure::CountLinked(const Container& container, const Scheme& scheme,
-                                    Items& items) const {
-  items.linked = 0;
-  for (size_t i = 0; i < items.lines.size(); ++i) {
-    uint32_t stop = i + 1 < items.lines.size() ? items.lines[i + 1] : container.end;
-    if (scheme.kind == Scheme::kBullet) {  // an item ends where its list does
-      uint32_t inside = items.lines[i] + 1;
-      while (inside < stop && line(inside).list_depth > 0) ++inside;
-      stop = inside;
-    }
-    if (links_.Count(items.lines[i], stop) > 0) ++items.linked;
-  }
-}
-
-Container MarkdownStructure::ReadContainer(uint32_t first, uint32_t end) const {
-  Container container;
-  container.first = first;
-  container.end = end;
-  for (uint32_t i = first; i < end; ++i) {
-    Scheme scheme;
-    if (OpensScheme(i, scheme)) container.schemes[scheme].lines.push_back(i);
-  }
-  for (auto& [scheme, items] : container.schemes) {
-    if (scheme.kind == Scheme::kBold) {  // a bold line directly before another one is a heading
-      auto& lines = items.lines;
-      for (size_t i = lines.size(); i-- > 1;) {
-        if (lines[i - 1] + 1 == lines[i])
-          lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i - 1));
-      }
-    }
-    if (scheme.kind == Scheme::kNumbered) {
-      items.lines = WithoutNestedLists(document_, links_, items.lines, end);
-    }
-    CountLinked(container, scheme, items);
-  }
-  return container;
-}
-
-// Items with links of their own stand in the container: two or more, or one that opens it.
-bool MarkdownStructure::HasItemList(const Container& container) const {
-  for (const auto& [scheme, items] : container.schemes) {
-    const size_t count = items.lines.size();
-    // The fields of one thing have different labels; where labels repeat, there are several things.
-    if (scheme.kind == Scheme::kBullet && AreFields(items.lines) && items.linked >= 2) return true;
-    if (items.linked * 2 < count) continue;
-    const bool can_open = scheme.kind == Scheme::kNumbered || scheme.kind == Scheme::kBold;
-    const bool opens = can_open && count > 0 && items.lines.front() == container.first;
-    if (items.linked >= (opens ? 1U : 2U)) return true;
-  }
-  return false;
 }
 
 bool MarkdownStructure::HasLinkLine(uint32_t first, uint32_t end) const {
@@ -319,7 +138,7 @@ LevelFacts MarkdownStructure::ReadLevel(uint8_t level) const {
       facts.heading_targets.insert(document_.links[line(i).first_link].target.in(document_.text));
     }
     if (line(i).number) ++facts.numbered;
-    if (HasItemList(ReadContainer(i + 1, end))) {
+    if (schemes_.HasItemList(schemes_.ReadContainer(i + 1, end))) {
       ++facts.lists;
     } else if (HasLinkLine(i + 1, end)) {
       ++facts.link_lines;
@@ -374,7 +193,7 @@ void MarkdownStructure::MarkEntryHeadings() {
       const bool filled = links_.Count(index, end) > 0 || line(index).number;
       const bool has_source = !by_link && HasLinkLine(index + 1, end);
       if (carries_link || by_number || has_source ||
-          (filled && !HasItemList(ReadContainer(index + 1, end)))) {
+          (filled && !schemes_.HasItemList(schemes_.ReadContainer(index + 1, end)))) {
         marks_[index] = Mark::kEntry;
       }
     }
@@ -394,7 +213,7 @@ void MarkdownStructure::MarkBetween(const std::vector<uint32_t>& leaves) {
         marks_[leaves[i - 1]] == Mark::kEntry && marks_[leaves[i + 1]] == Mark::kEntry;
     const bool has_body = index + 1 < line_count() && line(index + 1).kind == LineKind::kParagraph;
     if (marks_[index] == Mark::kHeading && adjacent && between && has_body &&
-        !HasItemList(ReadContainer(index + 1, leaves[i + 1]))) {
+        !schemes_.HasItemList(schemes_.ReadContainer(index + 1, leaves[i + 1]))) {
       marks_[index] = Mark::kEntry;
     }
   }
@@ -428,14 +247,14 @@ void MarkdownStructure::AddSlips(std::vector<Container>& containers) const {
         Items only = {.lines = WithSlips(document_, links_, habit, {}, range)};
         if (only.lines.empty()) continue;
         before = range.value_behind - 1;
-        CountLinked(container, scheme, only);
+        schemes_.CountLinked(container, scheme, only);
         container.schemes.emplace(scheme, std::move(only));
         continue;
       }
       Items& items = found->second;
       before = line(items.lines.back()).number.value;
       items.lines = WithSlips(document_, links_, habit, items.lines, range);
-      CountLinked(container, scheme, items);
+      schemes_.CountLinked(container, scheme, items);
     }
   }
 }
@@ -445,7 +264,7 @@ void MarkdownStructure::MarkInnerEntries() {
   bool in_entry = false;
   for (uint32_t i = 0, begin = 0; i <= line_count(); ++i) {
     if (i < line_count() && marks_[i] == Mark::kNone) continue;
-    if (!in_entry && i > begin) containers.push_back(ReadContainer(begin, i));
+    if (!in_entry && i > begin) containers.push_back(schemes_.ReadContainer(begin, i));
     begin = i + 1;
     in_entry = i < line_count() && marks_[i] == Mark::kEntry;
   }
@@ -454,7 +273,7 @@ void MarkdownStructure::MarkInnerEntries() {
   std::map<Scheme, size_t> used;  // containers in which the scheme holds
   for (const Container& container : containers) {
     for (const auto& [scheme, items] : container.schemes) {
-      if (scheme.kind == Scheme::kBullet && AreFields(items.lines)) continue;
+      if (scheme.kind == Scheme::kBullet && schemes_.AreFields(items.lines)) continue;
       Items& total = totals[scheme];
       total.lines.insert(total.lines.end(), items.lines.begin(), items.lines.end());
       total.linked += items.linked;
@@ -467,7 +286,7 @@ void MarkdownStructure::MarkInnerEntries() {
     for (const auto& [scheme, items] : container.schemes) {
       const Items& total = totals[scheme];
       if (total.lines.size() < 2) continue;
-      if (scheme.kind == Scheme::kBullet && AreFields(items.lines)) continue;
+      if (scheme.kind == Scheme::kBullet && schemes_.AreFields(items.lines)) continue;
       const size_t share = scheme.kind == Scheme::kNumbered || scheme.kind == Scheme::kRow ? 5 : 6;
       const bool linked = items.linked * 10 >= items.lines.size() * share;
       // A list without links (quotes, remarks) in a digest whose other sections use the scheme.
