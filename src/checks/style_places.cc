@@ -7,6 +7,17 @@
 
 namespace digestlint {
 
+namespace {
+
+bool IsAddressAt(const Document& document, const Line& line, uint32_t at) {
+  for (uint32_t r = line.first_run; r < line.run_end; ++r) {
+    if (document.runs[r].kind == RunKind::kUrl && document.runs[r].span.begin == at) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void ReportPlaces(CheckContext& context, const std::vector<StylePlace>& places,
                   const std::string& problem, const std::string& form, FixSafety safety) {
   if (static_cast<double>(places.size()) <= context.Option("max-places")) {
@@ -51,7 +62,10 @@ Edit ReplaceByFullWidth(const CheckContext& context, uint32_t line, Span mark, s
   while (span.begin > first && document.text[span.begin - 1] == ' ') --span.begin;
   while (span.end < place.span.end && document.text[span.end] == ' ') ++span.end;
   if (span.begin <= first) span.begin = mark.begin;
-  if (span.end == place.span.end || document.text[span.end] == '|') span.end = mark.end;
+  if (span.end == place.span.end || document.text[span.end] == '|' ||
+      IsAddressAt(document, place, span.end)) {
+    span.end = mark.end;
+  }
   return {span, std::move(form)};
 }
 

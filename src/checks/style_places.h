@@ -31,7 +31,7 @@ std::string Times(size_t count);
 
 // Replaces `mark` by a full-width form, which brings its own gap: the blanks on both sides go with
 // the mark, but not those at the line's edges, behind its number, at the border of a table's cell,
-// and behind an address, which they end.
+// and beside an address: they end it, and a bare one is a link only behind a blank (GFM 6.9).
 Edit ReplaceByFullWidth(const CheckContext& context, uint32_t line, Span mark, std::string form);
 
 // A mark that is written with several equal characters: …… or ... or --.
