@@ -26,7 +26,8 @@ void CheckUnsectionedEntry(CheckContext& context) {
   }
   // Many entries above the headings are a section that needs none, such as the news of the week.
   const size_t inside = entries.size() - above;
-  if (above == 0 || filled < 2 || above > context.Option("max-entries") || above * 3 > inside)
+  if (above == 0 || filled < 2 || static_cast<double>(above) > context.Option("max-entries") ||
+      above * 3 > inside)
     return;
   const Entry& sectioned = entries[above];
   for (size_t i = 0; i < above; ++i) {

@@ -59,7 +59,8 @@ void LevelNumberedHeadings(Document& document) {
         document.lines[i].list_depth == 0)
       series[document.lines[i].number.style].push_back(i);
   }
-  for (const auto& [style, members] : series) {
+  for (const auto& each : series) {
+    const std::vector<uint32_t>& members = each.second;
     std::array<size_t, kBoldHeadingLevel + 1> count = {};
     for (const uint32_t index : members) ++count[document.lines[index].heading_level];
     const auto common = std::max_element(count.begin(), count.end());
