@@ -1,0 +1,56 @@
+"""Defects of the group terms: names, typos and words that were not read again."""
+import re
+
+from digest import HAN, Copy, defect
+
+
+def changed(digest, pattern, new, count=4):
+    """Copies in which the pattern's first place in a line of prose is written as `new`."""
+    for number in list(digest.prose()):
+        text = digest.line(number)
+        if "](" in text or "http" in text or "`" in text:
+            continue
+        other = re.sub(pattern, new, text, count=1)
+        if other != text:
+            yield Copy(digest.with_line(number, other), [number])
+            count -= 1
+            if count == 0:
+                return
+
+
+def inserted(digest, phrases):
+    """Copies in which a sentence of an entry has one of the phrases more at its end."""
+    numbers = list(digest.prose())
+    for k, phrase in enumerate(phrases):
+        if not numbers:
+            return
+        number = numbers[k % len(numbers)]
+        yield Copy(digest.with_line(number, digest.line(number) + phrase), [number])
+
+
+@defect("term-casing")
+def wrong_case(digest):
+    for right, wrong in (("LLM", "llm"), ("GPU", "gpu"), ("PyTorch", "pytorch"), ("GPT", "Gpt"), ("GitHub", "Github")):
+        yield from changed(digest, rf"(?<![\w./-]){right}(?![\w./-])", wrong)
+    yield from inserted(digest, ["代码已在 Github 上公开。", "作者用 pytorch 实现，跑在一块 gpu 上。", "与 Chatgpt 和 Deepseek 相比也不差。"]
+                        if digest.chinese else [" The code is on Github.", " It needs a single gpu and pytorch."])
+
+
+@defect("known-typo")
+def typo(digest):
+    pairs = [("阈值", "阀值"), ("即使", "既使"), ("训练", "训炼"), ("步骤", "步聚"), ("部署", "布署"), ("标准", "标淮"), ("候选", "侯选"), ("提炼", "提练")]
+    pairs += [("language", "langauge"), ("performance", "performace"), ("[Tt]ransformer", "Transfomer"), ("separate", "seperate"), ("parameter", "paramter")]
+    for right, wrong in pairs:
+        yield from changed(digest, rf"(?<![A-Za-z]){right}", wrong, 2)
+    yield from inserted(digest, ["读者需要登陆账号才能下载。", "超过一阀值时才更新。", "与 Transfomer 相比更快。"]
+                        if digest.chinese else [" It beats a plain Transfomer.", " See the enviroment and its paramters."])
+
+
+@defect("repeated-word")
+def doubled(digest):
+    if digest.chinese:
+        for word in ("的", "了", "在", "和"):
+            yield from changed(digest, rf"(?<=[{HAN}]){word}(?=[{HAN}])", word * 2, 3)
+    else:
+        for word in ("the", "of", "to", "model", "with"):
+            yield from changed(digest, rf"\b{word}\b", f"{word} {word}", 3)
