@@ -128,7 +128,8 @@ TEST_CASE("a file in another encoding is one finding") {
   std::string utf16 = "\xFF\xFE";
   for (const char c : std::string("Papers, , of the week\n")) (utf16 += c) += '\0';
   place.Write("utf16.txt", utf16);
-  for (const auto& [path, name] : {std::pair("gbk.txt", "GBK"), std::pair("utf16.txt", "UTF-16")}) {
+  for (const auto& each : {std::pair("gbk.txt", "GBK"), std::pair("utf16.txt", "UTF-16")}) {
+    const std::string path = each.first, name = each.second;
     const Json findings = place.RunJson({path, "--select", "all"});
     CAPTURE(path);
     REQUIRE(findings.size() == 1);

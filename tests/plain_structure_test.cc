@@ -21,8 +21,8 @@ struct Post {
   std::string heading = "{}\n";
   std::string entry = "{}\n先说问题的来历，再给出办法。\n{}\n";
   std::string behind;
-  int without_link = -1;
-  int empty_section = -1;
+  size_t without_link = kNone;
+  size_t empty_section = kNone;
 };
 
 constexpr std::string_view kHeadings[] = {"语言模型", "推理与训练", "量化"};
@@ -36,8 +36,8 @@ constexpr std::string_view kTitles[] = {"Rotary Embeddings Extended",
 
 std::string Write(const Post& post) {
   std::string text = post.before;
-  for (int i = 0; i < 7; ++i) {
-    const int section = i < 3 ? 0 : i < 5 ? 1 : 2;
+  for (size_t i = 0; i < 7; ++i) {
+    const size_t section = i < 3 ? 0 : i < 5 ? 1 : 2;
     if (i == 0 || i == 3 || i == 5)
       text += fmt::format(fmt::runtime(post.heading), kHeadings[section]);
     if (section == post.empty_section) continue;
@@ -52,8 +52,8 @@ std::string Write(const Post& post) {
 
 std::string Expected(const Post& post) {
   std::string out;
-  for (int i = 0; i < 7; ++i) {
-    const int section = i < 3 ? 0 : i < 5 ? 1 : 2;
+  for (size_t i = 0; i < 7; ++i) {
+    const size_t section = i < 3 ? 0 : i < 5 ? 1 : 2;
     if (i == 0 || i == 3 || i == 5) out += fmt::format("# {}\n", kHeadings[section]);
     if (section == post.empty_section) continue;
     out += fmt::format(
@@ -73,7 +73,7 @@ void CheckPost(const Post& post) {
 constexpr std::string_view kSource = "https://weekly.example.cn/post/12\n作者：王小明\n";
 
 TEST_CASE("a wrong number leaves headings and entries as they are") {
-  for (int i = 0; i < 7; ++i) {
+  for (size_t i = 0; i < 7; ++i) {
     for (const char* number : {"1、", "2、", "3、", "4、", "9、"}) {
       Post post;
       post.numbers[i] = number;
@@ -85,7 +85,7 @@ TEST_CASE("a wrong number leaves headings and entries as they are") {
 TEST_CASE("an entry without a number, or with one of another style, is an entry") {
   for (const std::string_view entry : {"{}\n先说问题的来历，再给出办法。\n{}\n",
                                        "{}\n{}\n先说问题的来历，再给出办法。\n", "{}\n{}\n"}) {
-    for (int i = 0; i < 7; ++i) {
+    for (size_t i = 0; i < 7; ++i) {
       for (const char* number : {"", "1. ", "2. ", "3. "}) {
         Post post;
         post.entry = entry;
@@ -106,9 +106,28 @@ TEST_CASE("an entry without a number, or with one of another style, is an entry"
 TEST_CASE("the closing link is not the last entry's") {
   Post post;
   post.behind = kSource;
-  for (int i = -1; i < 7; ++i) {
+  for (const size_t i : {size_t{kNone}, size_t{0}, size_t{1}, size_t{2}, size_t{3}, size_t{4},
+                         size_t{5}, size_t{6}}) {
     post.without_link = i;
     CheckPost(post);
+  }
+}
+
+TEST_CASE("the last entry keeps a link to another place of papers or code") {
+  for (const std::string_view url :
+       {"https://www.usenix.org/conference/osdi22/presentation/yu", "https://x.org/files/orca.pdf",
+        "https://github.com/artidoro/qlora"}) {
+    const std::string text = fmt::format(
+        "1、LoRA\n低秩。\nhttps://arxiv.org/abs/2106.09685\n"
+        "2、QLoRA\n四位。\nhttps://arxiv.org/abs/2305.14314\n"
+        "3、DPO\n偏好。\nhttps://arxiv.org/abs/2305.18290\n"
+        "4、Orca\n调度。\n{}\n作者：编者\n",
+        url);
+    const Document document = ReadDocument(text, Format::kPlain);
+    REQUIRE_EQ(document.entries.size(), 4);
+    REQUIRE(document.entries[3].source_link != kNone);
+    CHECK_EQ(document.links[document.entries[3].source_link].target.in(text), url);
+    CHECK_EQ(document.closing.in(text), "作者：编者");
   }
 }
 
@@ -132,7 +151,7 @@ TEST_CASE("headings under the issue's title, underlined ones, and numbers that r
 TEST_CASE("an empty section is first, in the middle or last") {
   for (const bool runs_on : {false, true}) {
     for (const std::string_view heading : {"{}\n", "{}\n====\n"}) {
-      for (int section = 0; section < 3; ++section) {
+      for (size_t section = 0; section < 3; ++section) {
         Post post;
         post.heading = heading;
         post.empty_section = section;

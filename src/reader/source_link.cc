@@ -11,13 +11,21 @@
 namespace digestlint {
 namespace {
 
-bool IsPaperHost(std::string_view url) {
-  static constexpr std::array<std::string_view, 14> kHosts = {
-      "arxiv.org",   "doi.org",     "openreview.net", "aclanthology.org",   "aclweb.org",
-      "biorxiv.org", "medrxiv.org", "ssrn.com",       "nature.com",         "proceedings.mlr.press",
-      "thecvf.com",  "neurips.cc",  "dl.acm.org",     "ieeexplore.ieee.org"};
+constexpr std::array<std::string_view, 24> kPaperHosts = {
+    "arxiv.org",   "doi.org",      "openreview.net", "aclanthology.org",    "aclweb.org",
+    "biorxiv.org", "medrxiv.org",  "ssrn.com",       "nature.com",          "proceedings.mlr.press",
+    "thecvf.com",  "neurips.cc",   "dl.acm.org",     "ieeexplore.ieee.org", "usenix.org",
+    "mlsys.org",   "springer.com", "science.org",    "sciencedirect.com",   "pnas.org",
+    "jmlr.org",    "vldb.org",     "aaai.org",       "semanticscholar.org"};
+// Where an entry's code, model or page may live, but no issue is published.
+constexpr std::array<std::string_view, 4> kCodeHosts = {"github.com", "github.io", "gitlab.com",
+                                                        "huggingface.co"};
+
+// The host of `url` is one of these or below one.
+template <size_t N>
+bool IsAtOneOf(std::string_view url, const std::array<std::string_view, N>& hosts) {
   const std::string host = HostOf(url);
-  return std::any_of(kHosts.begin(), kHosts.end(), [&](std::string_view known) {
+  return std::any_of(hosts.begin(), hosts.end(), [&](std::string_view known) {
     return host == known || (host.size() > known.size() && host.ends_with(known) &&
                              host[host.size() - known.size() - 1] == '.');
   });
@@ -27,7 +35,8 @@ bool IsPaperHost(std::string_view url) {
 
 bool IsPaperLink(const Document& document, const Link& link) {
   const std::string_view target = link.target.in(document.text);
-  return link.kind == LinkKind::kIdentifier || FindArxivId(target) || IsPaperHost(target);
+  return link.kind == LinkKind::kIdentifier || FindArxivId(target) || target.ends_with(".pdf") ||
+         IsAtOneOf(target, kPaperHosts);
 }
 
 namespace {
@@ -79,8 +88,11 @@ bool IsIssueSource(const Document& document, uint32_t index, const std::string& 
   if (common_host.empty() || !IsLinkLine(document, line)) return false;
   for (uint32_t i = line.first_link; i < line.link_end; ++i) {
     const Link& link = document.links[i];
-    if (IsPaperLink(document, link) || HostOf(link.target.in(document.text)) == common_host)
+    const std::string_view target = link.target.in(document.text);
+    if (IsPaperLink(document, link) || IsAtOneOf(target, kCodeHosts) ||
+        HostOf(target) == common_host) {
       return false;
+    }
   }
   return index + 1 == document.lines.size() || IsClosingLine(document, line) ||
          IsClosingLine(document, document.lines[index + 1]);

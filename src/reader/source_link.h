@@ -12,7 +12,7 @@ namespace digestlint {
 // its own; the first link that is neither an image nor an @mention of a person.
 uint32_t FindSourceLink(const Document& document, const Entry& entry);
 
-// The link leads to a paper: to one of the places named above.
+// The link leads to a paper: to one of the places named above, or to a PDF.
 bool IsPaperLink(const Document& document, const Link& link);
 
 // The host that the source links of all entries but the last share; empty where they do not, or
