@@ -1,6 +1,7 @@
 // Cutting a document between the marks: sections, entries, title, intro and closing matter.
 #include <algorithm>
 
+#include "reader/closing_line.h"
 #include "reader/line_facts.h"
 #include "reader/source_link.h"
 #include "reader/structure.h"
@@ -46,6 +47,7 @@ class PartCutter {
   bool IsDigest() const;
   void CutClosing();
   void CutClosingBelow(uint32_t heading);
+  uint32_t EndOfBody(uint32_t begin, uint32_t end);
   void CutIntro();
   void AssignRoles();
   uint32_t TitleHeading() const;
@@ -231,9 +233,11 @@ void PartCutter::CutClosingBelow(uint32_t heading) {
 // Elsewhere the last entry ends before a thematic break or a line such as （完）.
 void PartCutter::CutClosing() {
   auto& entries = document_.entries;
-  size_t link_last = 0;
+  size_t link_last = 0, with_body = 0;
   for (size_t i = 0; i + 1 < entries.size(); ++i) {
-    if (IsLinkLine(document_, line(entries[i].line_end - 1))) ++link_last;
+    if (!IsLinkLine(document_, line(entries[i].line_end - 1))) continue;
+    ++link_last;
+    if (entries[i].line_end - entries[i].first_line > 2) ++with_body;
   }
   Entry& last = entries.back();
   const auto& sections = document_.sections;
@@ -251,6 +255,8 @@ void PartCutter::CutClosing() {
     for (uint32_t i = last.first_line + 1; i < old_end; ++i) {
       if (!IsLinkLine(document_, line(i))) continue;
       end = i == issue_source ? i : i + 1;
+      // Where all have a summary, a link directly below the title is one that slipped up.
+      if (i == last.first_line + 1 && with_body == link_last) end = EndOfBody(end, old_end);
       break;
     }
   } else {
@@ -270,6 +276,16 @@ void PartCutter::CutClosing() {
     closing_line_ = end;
     document_.closing = {line(end).span.begin, line(closing_end - 1).span.end};
   }
+}
+
+// Behind the lines from `begin` on that are prose and say no farewell.
+uint32_t PartCutter::EndOfBody(uint32_t begin, uint32_t end) {
+  constexpr uint32_t kProseCells = 40;
+  while (begin < end && LineCells(document_, line(begin)) >= kProseCells &&
+         !IsClosingLine(document_, line(begin)) && !IsLinkLine(document_, line(begin))) {
+    ++begin;
+  }
+  return begin;
 }
 
 void PartCutter::CutIntro() {

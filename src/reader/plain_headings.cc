@@ -176,7 +176,7 @@ class PlainHeadings {
 
   // The heading of an empty last section stands behind the last entry's link.
   void MarkEmptyAtEnd(const std::vector<uint32_t>& headings) {
-    if (headings.size() < 2) return;
+    if (headings.empty()) return;
     const LookCounts looks = CountLooks(headings);
     for (uint32_t i = entries_.back() + 1; i < line_count(); ++i) {
       if (!IsLinkLine(document_, line(i - 1)) && !IsUnderlined(i)) continue;
@@ -186,7 +186,11 @@ class PlainHeadings {
                           IsClosingLine(document_, line(behind));
       // The first heading has no empty line before it at the top of the file.
       const bool alike = looks[LookOf(i)] + 1 >= headings.size();
-      if (!closes || !alike) continue;
+      // One heading shows no look; "二、" behind "一、" does.
+      const Number& number = line(i).number;
+      const Number& last = line(headings.back()).number;
+      const bool counts_on = number && number.style == last.style && number.value == last.value + 1;
+      if (!closes || !alike || (headings.size() < 2 && !counts_on)) continue;
       SetHeading(i);
       return;
     }
