@@ -1,7 +1,8 @@
 """Defects of the group consistency."""
+import itertools
 import re
 
-from digest import URL, Copy, defect
+from digest import HAN, URL, Copy, defect
 
 
 def summaries(digest):
@@ -25,3 +26,43 @@ def summary_left(digest):
                 new[-1] = new[-1][:-5] + ("等等。" if digest.chinese else " too.")
             grown = len(new) - len(old) if own < first else 0
             yield Copy(digest.with_lines(own, own + len(old), new), [own, first + grown])
+
+
+def miswritten(name):
+    """Forms that a translation tool or a hurried hand gives a name."""
+    yield name[0].upper() + name[1:].lower() if "-" not in name else name.title()
+    if "-" in name:
+        yield name.replace("-", " ")
+        yield name.replace("-", "- ").lower()
+        yield name.replace("-", "")
+    else:
+        parts = re.findall("[A-Z]+[a-z0-9]*", name)
+        if len(parts) == 2:
+            yield "-".join(parts)
+            yield " ".join(parts)
+    if len(name) > 6:
+        yield name[:2] + name[3] + name[2] + name[4:]
+        yield name[:-2] + name[-1] + name[-2] if name[-3] != name[-1] else name[:3] + name[2:]
+
+
+NAMES = ["FlashInfer", "StreamKV", "Long-RAG", "3D-VLM", "MoRA", "AlignGPT", "LLaVA-Next", "KIVINET"]
+
+
+@defect("name-mismatch")
+def name_of_the_title(digest):
+    """A title coins a name, and the summary that speaks of it has another form."""
+    names = itertools.cycle(NAMES)
+    for first, text in summaries(digest):
+        entry = next(e for e in digest.entries if digest.first_line(e) < first < digest.end_line(e))
+        title, line = entry["title"]["text"], digest.first_line(entry)
+        if title not in digest.line(line) or "：" in title or ":" in title:
+            continue
+        name = next(names)
+        colon = "：" if re.search(f"[{HAN}]", title) else ": "
+        lines = list(digest.lines)
+        lines[line - 1] = digest.line(line).replace(title, name + colon + title, 1)
+        for form in miswritten(name):
+            if form == name:
+                continue
+            lines[first - 1] = (f"作者提出的 {form} 已经公开。" if digest.chinese else f"They call it {form}. ") + text[0]
+            yield Copy("\n".join(lines), [first])
