@@ -133,6 +133,23 @@ TEST_CASE("entries as lines with a number of their own") {
            Expected({"1、", "2、", "1、", "2、"}));
 }
 
+TEST_CASE("a title with a colon that is listed twice is an entry both times") {
+  CHECK(Outline("## 智能体\n\n"
+                "- [甲：会交谈的](https://arxiv.org/abs/2402.20001)：两个角色。\n"
+                "- [乙：会写代码的](https://arxiv.org/abs/2402.20002)：一个角色。\n\n"
+                "## 对齐\n\n"
+                "- [丙：没有奖励模型](https://arxiv.org/abs/2402.20003)：一个损失。\n"
+                "- [丁：有准则](https://arxiv.org/abs/2402.20004)：一列准则。\n"
+                "- [丁：有准则](https://arxiv.org/abs/2402.20004)：模型评判自己。\n") ==
+        "# 智能体\n"
+        "|甲：会交谈的|https://arxiv.org/abs/2402.20001\n"
+        "|乙：会写代码的|https://arxiv.org/abs/2402.20002\n"
+        "# 对齐\n"
+        "|丙：没有奖励模型|https://arxiv.org/abs/2402.20003\n"
+        "|丁：有准则|https://arxiv.org/abs/2402.20004\n"
+        "|丁：有准则|https://arxiv.org/abs/2402.20004\n");
+}
+
 TEST_CASE("bold lines are headings where the numbers run on, too") {
   CHECK_EQ(Outline(Write("**{h}**\n\n", "{n}、[{t}]({u})\n\n说得清楚，代价不大。\n\n", true)),
            Expected({"1、", "2、", "3、", "4、"}));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <set>
 #include <string_view>
 
 #include "reader/markdown_headings.h"
@@ -43,12 +45,17 @@ bool SchemeReader::OpensScheme(uint32_t index, Scheme& scheme) const {
 
 bool SchemeReader::AreFields(const std::vector<uint32_t>& bullets) const {
   std::map<std::string_view, size_t> labels;
+  std::set<std::string_view> link_texts;
   size_t labelled = 0;
   for (const uint32_t index : bullets) {
     const std::string_view text = line(index).span.in(document_.text);
     const size_t colon = std::min(text.find(':'), text.find("："));
     if (colon > 30 ||  // or none
         text.substr(0, colon).find("http") != std::string_view::npos)
+      continue;
+    // A title with a colon that is listed twice is no label: "[Voyager: An Agent](…)".
+    if (text.substr(0, colon).starts_with('[') && text.find(']') > colon &&
+        !link_texts.insert(text.substr(0, text.find(']'))).second)
       continue;
     if (++labels[text.substr(0, colon)] >= 2) ++labelled;
   }
