@@ -40,8 +40,27 @@ bool NamesYours(std::string_view target) {
   return false;
 }
 
+// arxiv.org/abs/2405.xxxxx: an identifier whose digits were left for later.
+bool HasUnfilledId(std::string_view target) {
+  if (HostOf(target) != "arxiv.org") return false;
+  const std::string id = LowerAscii(target.substr(target.rfind('/') + 1));
+  return id.find("xxx") != std::string::npos &&
+         id.find_first_not_of("0123456789x.v") == std::string::npos;
+}
+
 bool IsPlaceholderHost(std::string_view target) {
-  return IsExampleHost(target) || (!HostOf(target).empty() && NamesYours(target));
+  return IsExampleHost(target) || HasUnfilledId(target) ||
+         (!HostOf(target).empty() && NamesYours(target));
+}
+
+// [论文](#); an arrow or "back to top" means the top of the page.
+bool IsAddressOfNothing(const Document& document, const Link& link) {
+  if (link.target.in(document.text) != "#") return false;
+  const std::string text = LowerAscii(link.text.in(document.text));
+  static constexpr std::array<std::string_view, 10> kUpwards = {"top", "back", "up", "↑",  "⬆",
+                                                                "顶",  "頂",   "返", "回", "目录"};
+  return std::none_of(kUpwards.begin(), kUpwards.end(),
+                      [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
 bool IsPlaceholderWord(std::string_view target) {
@@ -77,7 +96,7 @@ bool IsPlaceholder(const Document& document, const Link& link) {
       break;
   }
   return Trim(target).empty() || IsPlaceholderHost(target) ||
-         (document.is_digest && IsPlaceholderWord(target));
+         (document.is_digest && (IsPlaceholderWord(target) || IsAddressOfNothing(document, link)));
 }
 
 }  // namespace
