@@ -46,8 +46,7 @@ char32_t Family(char32_t c) {
   }
 }
 
-// Half-width brackets are also list numbers, emoticons and code: only those in Chinese prose count,
-// and square ones never.
+// Square brackets are also list numbers, citations and code.
 bool Counts(const PunctuationMark& mark) {
   if (mark.kind != MarkKind::kOpen && mark.kind != MarkKind::kClose) return false;
   return mark.code_point != '[' && mark.code_point != ']';
@@ -133,7 +132,7 @@ class BlockChecker {
 
   void Report(const PunctuationMark& mark) {
     const bool opens = mark.kind == MarkKind::kOpen;
-    if (!mark.full_width && (!opens || !IsInChinese(mark) || mark.left != Neighbour::kHan)) return;
+    if (!mark.full_width && !IsHalfWidthSlip(mark)) return;
     // 1）, 一）, a）: a list number.
     if (!opens && mark.code_point == U'）' && (ClosesSmallNumber(mark) || IsNumberLike(mark)))
       return;
@@ -141,6 +140,17 @@ class BlockChecker {
     AppendUtf8(mark.code_point, sign);
     context_.Report(mark.span, {{"problem", opens ? sign + " is never closed in this paragraph"
                                                   : sign + " was never opened in this paragraph"}});
+  }
+
+  // Half-width brackets are also list numbers, emoticons and intervals: those beside a Chinese word
+  // count, and in English those that open before a word, as a remark in brackets does.
+  bool IsHalfWidthSlip(const PunctuationMark& mark) const {
+    const bool opens = mark.kind == MarkKind::kOpen;
+    if (IsInChinese(mark)) {
+      return mark.left == Neighbour::kHan && (opens || !IsNumberLike(mark));
+    }
+    return opens && context_.document.language == Language::kEnglish && mark.blank_left &&
+           mark.left == Neighbour::kLatin && mark.right == Neighbour::kLatin && !mark.blank_right;
   }
 
   // 1）, 12）; 2022） is a year that was in brackets.
