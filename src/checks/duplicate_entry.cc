@@ -2,6 +2,7 @@
 #include "checks/entry_label.h"
 #include "checks/repeated_entries.h"
 #include "engine/check.h"
+#include "model/arxiv_id.h"
 #include "model/link_target.h"
 
 namespace digestlint {
@@ -29,9 +30,11 @@ void CheckDuplicateEntry(CheckContext& context) {
   for (const EntryPair& pair : pairs) {
     const Entry& first = document.entries[pair.first];
     const Entry& second = document.entries[pair.second];
-    // One title for two things ("Release notes") has two links.
+    // One title for two things ("Release notes") has two links. Two papers of one title are rarer
+    // than a title that was copied.
     const std::string from = target(first), to = target(second);
-    if (!from.empty() && !to.empty() && from != to) continue;
+    const bool papers = FindArxivId(from) && FindArxivId(to);
+    if (!from.empty() && !to.empty() && from != to && !papers) continue;
     context.Report(second.title,
                    {{"title", ShortText(document, second.title)},
                     {"line", std::to_string(lines.LineAt(first.title.begin))}},
