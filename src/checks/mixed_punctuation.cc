@@ -51,9 +51,17 @@ bool IsEmoticon(std::string_view text, const PunctuationMark& mark) {
   return rest[0] == ')' || rest.size() < 2 || !IsAlphanumeric(static_cast<unsigned char>(rest[1]));
 }
 
+// ",，" and "，,": one mark too many, which repeated-punctuation reports.
+bool IsDoubled(std::string_view text, const PunctuationMark& mark) {
+  static constexpr std::u32string_view kMarks = U"，。、；：";
+  const auto is_mark = [](char32_t c) { return kMarks.find(c) != std::u32string_view::npos; };
+  return (mark.span.end < text.size() && is_mark(DecodeAt(text, mark.span.end).code_point)) ||
+         (mark.span.begin > 0 && is_mark(DecodeBefore(text, mark.span.begin).code_point));
+}
+
 // Half-width marks have other uses beside Chinese text: 10:30, v1.2, e.g., a list's number.
 bool IsHalfInChinese(std::string_view text, const PunctuationMark& mark) {
-  if (!IsInChinese(mark)) return false;
+  if (!IsInChinese(mark) || IsDoubled(text, mark)) return false;
   switch (mark.kind) {
     case MarkKind::kFullStop:  // only where a sentence ends
       return mark.left == Neighbour::kHan &&
