@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 
-import boilerplate, consistency, links, numbering, placement, punctuation, terms  # noqa: E401,F401: they fill DEFECTS
+import boilerplate, encoding, consistency, links, numbering, placement, punctuation, terms  # noqa: E401,F401: they fill DEFECTS
 from digest import DEFECTS, Digest
 
 GOAL = 0.95

@@ -110,14 +110,22 @@ def text_names_another(digest):
 @defect("unused-reference")
 def reference_left(digest):
     if digest.markdown:
-        lines = digest.lines
-        yield Copy("\n".join(lines + ["", "[slides]: https://arxiv.org/abs/1706.03762", ""]), [len(lines) + 2])
+        lines = digest.text.rstrip("\n").split("\n")
+        for label in ("slides", "code 2"):
+            yield Copy("\n".join(lines + ["", f"[{label}]: https://arxiv.org/abs/1706.03762", ""]), [len(lines) + 2])
 
 
 @defect("undefined-reference")
-def reference_lost(digest):
+def definition_lost(digest):
+    """A definition is deleted, or the label is mistyped where it is used."""
     if not digest.markdown:
         return
-    for number in list(digest.prose())[:4]:
-        text = digest.line(number)
-        yield Copy(digest.with_line(number, text + "[代码][repo-link]" if digest.chinese else text + " See [the code][repo-link]."), [number])
+    for number, text in enumerate(digest.lines, 1):
+        match = re.match(r"\[([^\]^]+)\]: ", text)
+        if not match:
+            continue
+        uses = [n for n, line in enumerate(digest.lines, 1) if f"[{match[1]}]" in line and n != number]
+        yield Copy(digest.with_line(number, None), [n - (n > number) for n in uses])
+        for use in uses:
+            wrong = match[1][:-1] + match[1][-1] * 2
+            yield Copy(digest.with_line(use, digest.line(use).replace(f"[{match[1]}]", f"[{wrong}]")), [use])
