@@ -210,16 +210,20 @@ bool IsEndMark(std::string_view text) {
   return text == "（完）" || text == "(完)" || text == "[完]" || text == "【完】" || text == "完";
 }
 
-// Under the heading of an empty last section. In Markdown a thematic break ends the section, unless
-// others have one below their heading, too.
+// Under the heading of an empty last section. In Markdown a thematic break or a farewell ends the
+// section, unless others have a break below their heading, too, or no entries.
 void PartCutter::CutClosingBelow(uint32_t heading) {
   const auto has_rule = [&](uint32_t index) {
     return index + 1 < line_count() && line(index + 1).kind == LineKind::kRule;
   };
   uint32_t begin = heading + 1;
   if (document_.format == Format::kMarkdown) {
+    const bool farewell = begin < line_count() && IsClosingLine(document_, line(begin));
+    if (!farewell && !has_rule(heading)) return;
     for (const Section& section : document_.sections) {
-      if (has_rule(section.heading_line) != (section.heading_line == heading)) return;
+      if (section.heading_line == heading) continue;
+      if (has_rule(section.heading_line) || (farewell && section.first_entry == section.entry_end))
+        return;
     }
   } else if (has_rule(heading)) {  // its underline
     ++begin;
