@@ -54,3 +54,20 @@ def doubled(digest):
     else:
         for word in ("the", "of", "to", "model", "with"):
             yield from changed(digest, rf"\b{word}\b", f"{word} {word}", 3)
+
+
+@defect("inconsistent-term")
+def two_spellings(digest):
+    """The first spelling twice, the second once, each in a line of its own."""
+    pairs = [("LLaMA-2", "LLaMA2"), ("Llama 2", "LLaMA-2"), ("GPT-4", "GPT4"), ("GPT-4", "GPT 4"), ("Qwen2.5", "Qwen-2.5"), ("Claude 3", "Claude-3"),
+             ("ResNet-50", "ResNet50"), ("DeepSeek-V2", "Deepseek-V2"), ("Phi-3", "Phi3"), ("Gemini 1.5", "Gemini-1.5"), ("CIFAR-10", "CIFAR10"), ("SAM 2", "SAM2")]
+    chinese, english = "它在{}上也有效。", " It also helps {}."
+    numbers = list(digest.prose())
+    for k, (usual, odd) in enumerate(pairs):
+        if len(numbers) < 3 or re.sub(r"\W", "", usual).lower() in re.sub(r"\W", "", digest.text).lower():
+            continue
+        chosen = [numbers[(k + i) % len(numbers)] for i in range(3)]
+        lines = list(digest.lines)
+        for number, name in zip(chosen, (usual, usual, odd)):
+            lines[number - 1] += (chinese if digest.chinese else english).format(name)
+        yield Copy("\n".join(lines), [chosen[2]])
