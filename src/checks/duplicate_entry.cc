@@ -1,5 +1,6 @@
 // The same title twice in one issue.
 #include "checks/entry_label.h"
+#include "checks/entry_move.h"
 #include "checks/repeated_entries.h"
 #include "engine/check.h"
 #include "model/arxiv_id.h"
@@ -38,7 +39,10 @@ void CheckDuplicateEntry(CheckContext& context) {
     context.Report(second.title,
                    {{"title", ShortText(document, second.title)},
                     {"line", std::to_string(lines.LineAt(first.title.begin))}},
-                   {{first.title, "first listed here"}});
+                   {{first.title, "first listed here"}},
+                   {RemoveEntry(document, context.facts.GetNumbering(), pair.second)
+                        .value_or(std::vector<Edit>()),
+                    FixSafety::kUnsafe});
   }
 }
 

@@ -49,6 +49,20 @@ bool EndsWithEmptyLine(std::string_view block) {
   return std::count(end.begin(), end.end(), '\n') >= 2;
 }
 
+// The block and one of the two gaps beside it; where there is none before it, that behind it still
+// parts what comes next.
+Span Removal(std::string_view text, Span block) {
+  if (EndsWithEmptyLine(text.substr(0, block.begin)) && block.end < text.size()) return block;
+  const size_t end = text.find('\n', block.begin + TrimEnd(block.in(text)).size());
+  if (block.end == text.size() && end != std::string_view::npos) {  // no gap at the file's end
+    const size_t before = text.find('\n', TrimEnd(text.substr(0, block.begin)).size());
+    return MakeSpan(before < block.begin ? before + 1 : block.begin, text.size());
+  }
+  if (end != std::string_view::npos) return MakeSpan(block.begin, end + 1);
+  // The last line of a file without line end: the one before ends so then.
+  return MakeSpan(TrimEnd(text.substr(0, block.begin)).size(), text.size());
+}
+
 // Both entries are written by the same means: headings of one level, items, rows, bare lines.
 bool IsWrittenAlike(const Document& document, const Entry& a, const Entry& b) {
   const Line& left = document.lines[a.first_line];
@@ -86,6 +100,14 @@ uint32_t FirstValue(const Document& document, const Indexes& entries) {
   return 1;
 }
 
+std::vector<const Number*> NumbersOf(const Document& document, const Indexes& entries) {
+  std::vector<const Number*> numbers;
+  for (const uint32_t index : entries) {
+    if (document.entries[index].number) numbers.push_back(&document.entries[index].number);
+  }
+  return numbers;
+}
+
 class EntryMover {
  public:
   EntryMover(const Document& document, const Numbering& numbering, uint32_t entry, uint32_t section)
@@ -96,11 +118,11 @@ class EntryMover {
         source_(document.sections[entry_.section]),
         target_(document.sections[section]) {}
 
-  std::optional<std::vector<Edit>> Run() {
+  std::optional<std::vector<Edit>> Move() {
     if (!IsPossible() || !RenumberAll()) return std::nullopt;
     const Span block = BlockOf(document_, entry_);
     std::string text = MovedText(block);
-    edits_.push_back({Removal(block), ""});
+    edits_.push_back({Removal(document_.text, block), ""});
     edits_.push_back(Insertion(std::move(text)));
     return std::move(edits_);
   }
@@ -131,11 +153,7 @@ class EntryMover {
 
   bool Count(const Indexes& entries, uint32_t first) {
     if (CountsByItself(document_, entries)) return true;
-    std::vector<const Number*> numbers;
-    for (const uint32_t index : entries) {
-      if (document_.entries[index].number) numbers.push_back(&document_.entries[index].number);
-    }
-    const auto edits = Renumber(document_, numbers, first);
+    const auto edits = Renumber(document_, NumbersOf(document_, entries), first);
     if (!edits) return false;
     for (const Edit& edit : *edits) {
       // The moved entry's number goes with its text.
@@ -155,17 +173,6 @@ class EntryMover {
                    moved_number_);
     }
     return text;
-  }
-
-  // The entry and one of the two gaps beside it; where there is none before it, that behind it
-  // still parts what comes next.
-  Span Removal(Span block) const {
-    const std::string_view text = document_.text;
-    if (EndsWithEmptyLine(text.substr(0, block.begin)) && block.end < text.size()) return block;
-    const size_t end = text.find('\n', block.begin + TrimEnd(block.in(text)).size());
-    if (end != std::string_view::npos) return MakeSpan(block.begin, end + 1);
-    // The last line of a file without line end: the one before ends so then.
-    return MakeSpan(TrimEnd(text.substr(0, block.begin)).size(), text.size());
   }
 
   // Behind the last entry of the target, before the gap that follows it.
@@ -218,7 +225,36 @@ std::optional<std::vector<Edit>> Renumber(const Document& document,
 std::optional<std::vector<Edit>> MoveEntry(const Document& document, const Numbering& numbering,
                                            uint32_t entry, uint32_t section) {
   if (document.entries[entry].section == kNone) return std::nullopt;
-  return EntryMover(document, numbering, entry, section).Run();
+  return EntryMover(document, numbering, entry, section).Move();
+}
+
+std::optional<std::vector<Edit>> RemoveEntry(const Document& document, const Numbering& numbering,
+                                             uint32_t entry) {
+  const Entry& gone = document.entries[entry];
+  if (numbering.descending || HasBreaksBetweenEntries(document) ||
+      gone.number.style == NumberStyle::kDotted) {
+    return std::nullopt;
+  }
+  Indexes together, left;
+  for (uint32_t i = 0; i < document.entries.size(); ++i) {
+    const bool counts =
+        numbering.scheme == NumberScheme::kContinue || document.entries[i].section == gone.section;
+    if (!counts) continue;
+    together.push_back(i);
+    if (i != entry) left.push_back(i);
+  }
+  std::vector<Edit> edits;
+  if (!CountsByItself(document, left)) {
+    auto numbers = Renumber(document, NumbersOf(document, left), FirstValue(document, together));
+    if (!numbers) return std::nullopt;
+    edits = std::move(*numbers);
+  }
+  edits.push_back({Removal(document.text, BlockOf(document, gone)), ""});
+  return edits;
+}
+
+Edit RemoveLines(const Document& document, uint32_t first, uint32_t end) {
+  return {Removal(document.text, {BeginOfLine(document, first), BeginOfLine(document, end)}), ""};
 }
 
 }  // namespace digestlint

@@ -23,4 +23,13 @@ std::optional<std::vector<Edit>> Renumber(const Document& document,
 std::optional<std::vector<Edit>> MoveEntry(const Document& document, const Numbering& numbering,
                                            uint32_t entry, uint32_t section);
 
+// The edits that delete an entry and number its section, or with running numbers the issue, anew.
+// Nothing where a person has to do it, as above.
+std::optional<std::vector<Edit>> RemoveEntry(const Document& document, const Numbering& numbering,
+                                             uint32_t entry);
+
+// The edit that deletes whole lines of the file, [first, end) of the document's, with the empty
+// lines behind them.
+Edit RemoveLines(const Document& document, uint32_t first, uint32_t end);
+
 }  // namespace digestlint
