@@ -75,6 +75,7 @@ TEST_CASE("what only resembles an identifier is found with its problem") {
                                                         {"2400.00001", kMonth, "00"},
                                                         {"0703.0001", kTooEarly, "0704"},
                                                         {"0612.0001", kTooEarly, "0704"},
+                                                        {"9905.16291", kTooEarly, "0704"},
                                                         {"2405.1115", kDigitCount, "five"},
                                                         {"1501.0001", kDigitCount, "five"},
                                                         {"1412.00001", kDigitCount, "four"},

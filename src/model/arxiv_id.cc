@@ -68,7 +68,7 @@ ArxivId ParseOldScheme(std::string_view url, size_t begin) {
 ArxivProblem CheckNewScheme(uint32_t year_month, size_t digits) {
   const uint32_t month = year_month % 100;
   if (month < 1 || month > 12) return ArxivProblem::kMonth;
-  if (year_month < 704) return ArxivProblem::kTooEarly;
+  if (year_month < 704 || year_month >= 9100) return ArxivProblem::kTooEarly;
   return digits == (year_month >= 1501 ? 5U : 4U) ? ArxivProblem::kNone : ArxivProblem::kDigitCount;
 }
 

@@ -16,7 +16,7 @@ namespace digestlint {
 enum class ArxivProblem : uint8_t {
   kNone,
   kMonth,       // month is not 01 to 12
-  kTooEarly,    // the new scheme began in 0704
+  kTooEarly,    // the new scheme began in 0704; 9101 to 9912 are the 1990s
   kDigitCount,  // four digits until 1412, five since 1501
 };
 
