@@ -130,28 +130,28 @@ struct Spelling {
   size_t others = 0;  // in titles and links; they tell between spellings that are as frequent
 };
 
-// Of [begin, end), which are one name in the order of the file.
+// Of [begin, end), which are one name, in the order of their spellings.
 std::vector<Spelling> SpellingsOf(const CheckContext& context, const Name* begin, const Name* end) {
   std::vector<Spelling> spellings;
   for (const Name* name = begin; name != end; ++name) {
     const std::string_view text = context.TextOf(name->span);
-    auto known = std::find_if(spellings.begin(), spellings.end(),
-                              [&](const Spelling& each) { return each.text == text; });
-    if (known == spellings.end()) known = spellings.insert(known, Spelling{text, {}, 0});
+    if (spellings.empty() || spellings.back().text != text) spellings.push_back({text, {}, 0});
     if (name->own) {
-      known->own.push_back(name->span);
+      spellings.back().own.push_back(name->span);
     } else {
-      ++known->others;
+      ++spellings.back().others;
     }
   }
   return spellings;
 }
 
 void ReportOthers(CheckContext& context, const std::vector<Spelling>& spellings) {
-  const auto weight = [](const Spelling& each) { return std::tuple(each.own.size(), each.others); };
-  const Spelling& usual = *std::max_element(
-      spellings.begin(), spellings.end(),
-      [&](const Spelling& a, const Spelling& b) { return weight(a) < weight(b); });
+  const auto is_rarer = [](const Spelling& a, const Spelling& b) {
+    if (a.own.size() != b.own.size()) return a.own.size() < b.own.size();
+    if (a.others != b.others || a.own.empty()) return a.others < b.others;
+    return a.own[0].begin > b.own[0].begin;
+  };
+  const Spelling& usual = *std::max_element(spellings.begin(), spellings.end(), is_rarer);
   if (usual.own.empty()) return;
   for (const Spelling& each : spellings) {
     if (&each == &usual || each.own.empty()) continue;
@@ -185,8 +185,11 @@ void CheckInconsistentTerm(CheckContext& context) {
       if (run.kind == RunKind::kText) FindNames(context, run.span, counting, names);
     }
   }
-  std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) {
-    return std::tie(a.key, a.span.begin) < std::tie(b.key, b.span.begin);
+  std::sort(names.begin(), names.end(), [&](const Name& a, const Name& b) {
+    const auto order = [&](const Name& name) {
+      return std::tuple(name.key, context.TextOf(name.span), name.span.begin);
+    };
+    return order(a) < order(b);
   });
   for (size_t i = 0; i < names.size();) {
     size_t end = i + 1;

@@ -8,6 +8,8 @@
 namespace digestlint {
 namespace {
 
+constexpr uint32_t kMaxTitle = 400;  // bytes of a title that are looked at
+
 bool IsWordByte(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return IsAsciiLetter(byte) || IsAsciiDigit(byte);
@@ -61,7 +63,8 @@ bool IsBetweenTitleMarks(const Document& document, Span word) {
   const uint32_t index = FindLine(document, word.begin);
   if (index == kNone) return false;
   const Span line = document.lines[index].span;
-  const std::string_view before = Span{line.begin, word.begin}.in(document.text);
+  const uint32_t near = word.begin - std::min(word.begin - line.begin, kMaxTitle);
+  const std::string_view before = Span{near, word.begin}.in(document.text);
   const size_t open = before.rfind("《");
   return open != std::string_view::npos && before.find("》", open) == std::string_view::npos;
 }
@@ -97,7 +100,7 @@ bool IsOthersText(const Document& document, Span place) {
   if (line.role == LineRole::kEntryTitle && line.entry != kNone) {
     title = document.entries[line.entry].title;
   }
-  if (title.contains(place) && !HoldsHan(title.in(document.text))) return true;
+  if (title.contains(place) && !HoldsHan(title.in(document.text).substr(0, kMaxTitle))) return true;
   return IsBetweenTitleMarks(document, place);
 }
 

@@ -71,3 +71,23 @@ def two_spellings(digest):
         for number, name in zip(chosen, (usual, usual, odd)):
             lines[number - 1] += (chinese if digest.chinese else english).format(name)
         yield Copy("\n".join(lines), [chosen[2]])
+
+
+@defect("conflicting-acronym")
+def two_meanings(digest):
+    """An acronym is spelled out in one line of prose, and in another way in a later one."""
+    pairs = [("Simplified Linear Attention", "Sparse Local Attention", "SLA"), ("Direct Preference Optimization", "Distributed Policy Optimization", "DPO"),
+             ("Multi-Query Attention", "Multi-Quantized Attention", "MQA"), ("Mixture of Experts", "Memory of Embeddings", "MoE"),
+             ("Chain-of-Thought", "Cost of Training", "CoT"), ("Retrieval-Augmented Generation", "Recurrent Attention Graph", "RAG")]
+    forms = (["先说{0}（{1}）。", "先说某法（{0}，{1}）。", "先说{1}（{0}）。", "先说某法（{0}, {1}）。"] if digest.chinese
+             else [" It is {0} ({1}).", " It is {1} ({0}).", " It is new ({0}, {1}).", " It is the {0} ({1}s)."])
+    numbers = list(digest.prose())
+    for k, (first, second, acronym) in enumerate(pairs):
+        for form in (forms[k % len(forms)], forms[(k + 1) % len(forms)]):
+            if len(numbers) < 2:
+                return
+            i = k % (len(numbers) - 1)
+            lines = list(digest.lines)
+            lines[numbers[i] - 1] += forms[(k + 2) % len(forms)].format(first, acronym)
+            lines[numbers[i + 1] - 1] += form.format(second, acronym)
+            yield Copy("\n".join(lines), [numbers[i + 1]])
