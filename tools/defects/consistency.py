@@ -66,3 +66,39 @@ def name_of_the_title(digest):
                 continue
             lines[first - 1] = (f"作者提出的 {form} 已经公开。" if digest.chinese else f"They call it {form}. ") + text[0]
             yield Copy("\n".join(lines), [first])
+
+
+PROMISES_ZH = ["本期共收录 {} 篇论文。", "这一周整理了{}篇值得一读的论文，按主题排列。", "本周精选了 **{}** 篇论文，每篇附链接。",
+               "以下是本周的{}篇论文。", "本文介绍{}篇近期的大模型论文。", "今日论文速递（{}篇）："]
+PROMISES_EN = ["This week we picked {} papers. ", "Here are {} recent papers on language models. ", "In this issue: {} papers, each with a link. ",
+               "We cover {} papers this time. ", "Below are the {} papers that we liked most. ", "This week's {} papers: "]
+
+
+def figures(digest, value):
+    yield str(value)
+    if digest.chinese:
+        yield "零一二三四五六七八九十"[value] if value <= 10 else "十" + "一二三四五六七八九"[value - 11] if value < 20 else str(value)
+    else:
+        yield ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"][value] if value <= 12 else str(value)
+
+
+@defect("count-mismatch")
+def promise_kept_by_nobody(digest):
+    """The intro, the title or a heading speaks of one or two papers more or less than there are."""
+    total, intro = len(digest.entries), digest.intro
+    sizes = {len(digest.entries_of(section)) for section in digest.sections} | {len(digest.sections)}
+    for change in (-1, 1, 2):
+        if intro is None or "|" in digest.line(intro["line"]) or total + change in sizes or total + change < 3:
+            continue
+        for k, promise in enumerate(PROMISES_ZH if digest.chinese else PROMISES_EN):
+            figure = list(figures(digest, total + change))[k % 2]
+            # An intro that has a promise already loses it.
+            text = re.sub(r"[^。：]*篇论文[^。]*。|^Papers of the week.*", "", digest.line(intro["line"]))
+            yield Copy(digest.with_line(intro["line"], (promise if digest.markdown else promise.replace("*", "")).format(figure) + text), [intro["line"]])
+    for section in digest.sections:
+        size = len(digest.entries_of(section))
+        if size < 2 or size + 1 in (total, len(digest.sections)):
+            continue
+        line, heading = section["heading"]["line"], section["heading"]["text"]
+        new = f"{heading}（{size + 1} 篇）" if digest.chinese else f"{list(figures(digest, size + 1))[1].title()} papers on {heading.lower()}"
+        yield Copy(digest.with_line(line, digest.line(line).replace(heading, new, 1)), [line])
