@@ -244,5 +244,22 @@ TEST_CASE("no digest") {
   }
 }
 
+TEST_CASE("a README and a changelog are no digests") {
+  const std::string readme =
+      "# Tool\n\n## Installation\n\n1. Get it from [the site](https://x.org/get).\n"
+      "2. Run [the installer](https://x.org/run).\n3. Read [the manual](https://x.org/man).\n\n"
+      "## License\n\nMIT.\n";
+  CHECK_FALSE(ReadDocument(readme, Format::kMarkdown).is_digest);
+  const std::string changes =
+      "# Changes\n\n## [1.2.0](https://x.org/3)\n\n- [one](https://x.org/c)\n\n"
+      "## [1.1.0](https://x.org/2)\n\n- [two](https://x.org/b)\n\n"
+      "## [v1.0.0](https://x.org/1)\n\n- [three](https://x.org/a)\n";
+  CHECK_FALSE(ReadDocument(changes, Format::kMarkdown).is_digest);
+  // The same lists under headings of a digest are one.
+  std::string digest = readme;
+  digest.replace(digest.find("Installation"), 12, "Tool use");
+  CHECK(ReadDocument(digest, Format::kMarkdown).is_digest);
+}
+
 }  // namespace
 }  // namespace digestlint

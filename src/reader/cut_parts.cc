@@ -3,6 +3,7 @@
 
 #include "reader/closing_line.h"
 #include "reader/line_facts.h"
+#include "reader/manual.h"
 #include "reader/source_link.h"
 #include "reader/structure.h"
 #include "text/unicode.h"
@@ -195,7 +196,7 @@ void PartCutter::CloseEntry(Entry& entry) {
 }
 
 bool PartCutter::IsDigest() const {
-  if (document_.entries.size() < 2) return false;
+  if (document_.entries.size() < 2 || IsManual(document_)) return false;
   uint64_t inside = 0, total = 0;
   for (const Entry& entry : document_.entries) {
     for (uint32_t i = entry.first_line; i < entry.line_end; ++i)
