@@ -102,3 +102,33 @@ def promise_kept_by_nobody(digest):
         line, heading = section["heading"]["line"], section["heading"]["text"]
         new = f"{heading}（{size + 1} 篇）" if digest.chinese else f"{list(figures(digest, size + 1))[1].title()} papers on {heading.lower()}"
         yield Copy(digest.with_line(line, digest.line(line).replace(heading, new, 1)), [line])
+
+
+def dated(digest, month, say):
+    """The digest as one of that month: each identifier of an entry, and a date in title or intro."""
+    text = re.sub(r"(?<=[/:])\d{4}(?=\.\d{5})", month, digest.text)
+    lines = text.split("\n")
+    first = digest.first_line(digest.entries[0]) - 1
+    lines[:first] = [re.sub(r"20\d\d(-\d\d-\d\d)?|（.*第.*）", "", line) for line in lines[:first]]
+    at = digest.intro["line"] if digest.intro else 1
+    lines[at - 1] = say + lines[at - 1]
+    return lines
+
+
+@defect("period-mismatch")
+def year_slipped(digest):
+    """Of an issue of one month, one identifier is from another year."""
+    if not digest.entries:
+        return
+    for month, date in (("2405", "2024-05-27"), ("2311", "2023年11月"), ("2503", "March 9, 2025")):
+        say = date + ("，" if digest.chinese else ": ")
+        lines = dated(digest, month, say)
+        for entry in digest.entries:
+            url, number = digest.url(entry)
+            if not re.search(r"arxiv\.org/\w+/\d{4}\.\d{5}", url or ""):
+                continue
+            for years in (-1, 1, -4):
+                other = f"{int(month[:2]) + years:02d}{month[2:]}"
+                copy = list(lines)
+                copy[number - 1] = copy[number - 1].replace(f"/{month}.", f"/{other}.")
+                yield Copy("\n".join(copy), [number])
