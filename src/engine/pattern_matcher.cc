@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstring>
 #include <mutex>
 #include <string>
 
+#include "engine/literal_finder.h"
 #include "text/ascii.h"
 
 namespace digestlint {
@@ -78,12 +78,23 @@ struct PatternMatcher::Compiled {
   std::unique_ptr<RE2::Set> set;  // null when it cannot be built
   std::unique_ptr<std::once_flag[]> once;
   std::vector<std::unique_ptr<RE2>> single;
+  LiteralFinder literals;
+  std::vector<std::vector<uint32_t>> patterns_with;  // by literal
+  std::vector<uint32_t> without_literals;            // patterns that any line may match
 };
 
 PatternMatcher::PatternMatcher(std::vector<const PatternSpec*> patterns)
     : patterns_(std::move(patterns)), compiled_(std::make_unique<Compiled>()) {
   compiled_->single.resize(patterns_.size());
   compiled_->once = std::make_unique<std::once_flag[]>(patterns_.size());
+  for (uint32_t i = 0; i < patterns_.size(); ++i) {
+    if (patterns_[i]->literals.empty()) compiled_->without_literals.push_back(i);
+    for (const std::string_view text : patterns_[i]->literals) {
+      const uint32_t literal = compiled_->literals.Add(text);
+      compiled_->patterns_with.resize(compiled_->literals.size());
+      compiled_->patterns_with[literal].push_back(i);
+    }
+  }
 }
 
 PatternMatcher::~PatternMatcher() = default;
@@ -135,24 +146,25 @@ void PatternMatcher::FindAll(const Document& document, std::vector<PatternHit>& 
 
 void PatternMatcher::FindByLiterals(const Document& document, std::vector<PatternHit>& hits) const {
   const std::string folded = LowerAscii(document.text);
-  const auto may_match = [&](const PatternSpec& pattern, std::string_view text) {
-    const auto stands = [&](std::string_view literal) {
-      return memmem(text.data(), text.size(), literal.data(), literal.size()) != nullptr;
-    };
-    const auto literals = pattern.literals;
-    if (literals.empty()) return true;
-    return pattern.all_literals ? std::all_of(literals.begin(), literals.end(), stands)
-                                : std::any_of(literals.begin(), literals.end(), stands);
-  };
-  std::vector<uint32_t> possible;  // patterns whose literals the document holds at all
-  for (uint32_t i = 0; i < patterns_.size(); ++i) {
-    if (may_match(*patterns_[i], folded)) possible.push_back(i);
-  }
+  std::vector<uint32_t> found, candidates;
+  std::vector<bool> seen;
+  std::vector<uint32_t> count(patterns_.size());  // of the pattern's literals, in this line
   for (const Line& line : document.lines) {
     if (!IsSearched(line)) continue;
-    for (const uint32_t i : possible) {
-      if (may_match(*patterns_[i], line.span.in(folded))) FindInLine(document, line, i, hits);
+    candidates = compiled_->without_literals;
+    compiled_->literals.Find(line.span.in(folded), found, seen);
+    for (const uint32_t literal : found) {
+      for (const uint32_t pattern : compiled_->patterns_with[literal]) {
+        const PatternSpec& spec = *patterns_[pattern];
+        const size_t wanted = spec.all_literals ? spec.literals.size() : 1;
+        if (++count[pattern] == wanted) candidates.push_back(pattern);
+      }
     }
+    for (const uint32_t literal : found) {
+      for (const uint32_t pattern : compiled_->patterns_with[literal]) count[pattern] = 0;
+    }
+    std::sort(candidates.begin(), candidates.end());
+    for (const uint32_t i : candidates) FindInLine(document, line, i, hits);
   }
 }
 
