@@ -1,9 +1,11 @@
 // The name that a title coins, written otherwise in the entry's text.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "checks/coined_name.h"
+#include "checks/spelling_index.h"
 #include "engine/check.h"
 #include "text/ascii.h"
 #include "text/unicode.h"
@@ -239,26 +241,6 @@ class EntryNames {
   std::vector<Variant> variants_;
 };
 
-bool Contains(std::string_view text, std::string_view word) {
-  for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    if ((at == 0 || !IsAlnum(text[at - 1])) && !IsAlnum(At(text, at + word.size()))) return true;
-  }
-  return false;
-}
-
-// A title has this form as well: it is right for something.
-bool IsInTitles(const Document& document, std::string_view word) {
-  return std::any_of(document.entries.begin(), document.entries.end(), [&](const Entry& entry) {
-    return Contains(entry.title.in(document.text), word);
-  });
-}
-
-// Other entries have the name as well: the title uses it and does not coin it.
-bool IsInOtherEntries(const Document& document, const Entry& entry, std::string_view name) {
-  return Contains(document.text.substr(0, entry.extent.begin), name) ||
-         Contains(document.text.substr(entry.extent.end), name);
-}
-
 }  // namespace
 
 void CheckNameMismatch(CheckContext& context) {
@@ -266,9 +248,11 @@ void CheckNameMismatch(CheckContext& context) {
   // Where one name is written in two ways all over the issue, another rule has said so.
   const std::vector<Span> reported = context.ReportedBy("inconsistent-term");
   const auto is_reported = [&](Span place) {
-    return std::any_of(reported.begin(), reported.end(),
-                       [&](Span span) { return span.overlaps(place); });
+    const auto at = std::lower_bound(reported.begin(), reported.end(), place.begin,
+                                     [](Span span, uint32_t begin) { return span.end <= begin; });
+    return at != reported.end() && at->overlaps(place);
   };
+  std::optional<SpellingIndex> index;  // most digests need none
   for (const Entry& entry : document.entries) {
     std::vector<CoinedName> coined = FindCoinedNames(document, entry.title);
     if (coined.empty()) continue;
@@ -276,8 +260,12 @@ void CheckNameMismatch(CheckContext& context) {
     for (const Variant& variant : names.Read()) {
       const CoinedName& name = names.names()[variant.name];
       const std::string_view spelling = context.TextOf(name.span);
-      if (is_reported(variant.places.front()) || IsInTitles(document, variant.word)) continue;
-      if (!name.leads && IsInOtherEntries(document, entry, spelling)) continue;
+      if (is_reported(variant.places.front())) continue;
+      if (!index) index.emplace(document);
+      // A title has the other form as well: it is right for something.
+      if (index->IsInTitles(variant.word)) continue;
+      // Other entries have the name as well: the title uses it and does not coin it.
+      if (!name.leads && index->IsOutside(spelling, entry.extent)) continue;
       Repair repair{{}, FixSafety::kUnsafe};
       for (const Span place : variant.places)
         repair.edits.push_back({place, std::string(spelling)});

@@ -98,13 +98,12 @@ Sketch SketchOf(const Document& document, const Entry& entry) {
 struct Key {
   uint64_t hash = 0;
   uint32_t entry = 0;
-  friend auto operator<=>(const Key&, const Key&) = default;
 };
 
 struct Pair {
   uint32_t second = 0;
   uint32_t first = 0;
-  friend auto operator<=>(const Pair&, const Pair&) = default;
+  friend bool operator==(const Pair&, const Pair&) = default;
 };
 
 // Entries that share one of their smallest hashes, each with the one before it that has the same.
@@ -117,12 +116,16 @@ std::vector<Pair> Candidates(const std::vector<Sketch>& sketches, size_t min_cel
       keys.push_back({sketches[i].hash(k), i});
     }
   }
-  std::sort(keys.begin(), keys.end());
+  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.entry < b.entry;
+  });
   std::vector<Pair> pairs;
   for (size_t i = 1; i < keys.size(); ++i) {
     if (keys[i].hash == keys[i - 1].hash) pairs.push_back({keys[i].entry, keys[i - 1].entry});
   }
-  std::sort(pairs.begin(), pairs.end());
+  std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+    return a.second != b.second ? a.second < b.second : a.first < b.first;
+  });
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
