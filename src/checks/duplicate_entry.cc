@@ -22,7 +22,7 @@ void CheckDuplicateEntry(CheckContext& context) {
   };
   // A short title ("GPT-4") is the same entry only with the same link.
   const auto pairs = FindRepeatedEntries(document, [&](const Entry& entry) {
-    const std::string key = TitleKey(document, entry.title);
+    std::string key = TitleKey(document, entry.title);
     if (key.size() >= kMinKeyBytes || key.empty()) return key;
     const std::string link = target(entry);
     return link.empty() ? link : key + '\n' + link;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "checks/listed_words.h"
+#include "checks/span_search.h"
 #include "checks/style_places.h"
 
 namespace digestlint {
@@ -35,11 +36,13 @@ bool IsLabel(const Document& document, Span word) {
 }  // namespace
 
 void CheckTermCasing(CheckContext& context) {
+  // A name that its entry's title coins is written as there: one finding is enough.
+  const std::vector<Span> coined = context.ReportedBy("name-mismatch");
   std::map<std::string_view, std::vector<StylePlace>> places;  // by preferred spelling
   for (const WordHit& hit : OwnWordHits(context)) {
     const std::string_view value = hit.word->value;
     if (IsAccepted(context.TextOf(hit.span), value)) continue;
-    if (IsLabel(context.document, hit.span)) continue;
+    if (IsLabel(context.document, hit.span) || OverlapsOne(coined, hit.span)) continue;
     const std::string spelling(Preferred(value));
     places[Preferred(value)].push_back({hit.span, {{hit.span, spelling}}});
   }

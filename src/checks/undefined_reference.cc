@@ -1,4 +1,6 @@
 // A reference whose label no definition of the document has.
+#include <fmt/format.h>
+
 #include "engine/check.h"
 
 namespace digestlint {
@@ -16,11 +18,11 @@ void CheckUndefinedReference(CheckContext& context) {
     const std::string label(context.TextOf(meant.label));
     const std::string line =
         std::to_string(context.facts.Lines().PositionAt(meant.span.begin).line);
-    context.Report(
-        each.span,
-        {{"problem", problem + "; [" + label + "] in line " + line + " is near"}, {"label", label}},
-        {{meant.span, "nothing uses this definition"}},
-        {{{each.label, label}}, FixSafety::kUnsafe});
+    context.Report(each.span,
+                   {{"problem", fmt::format("{}; [{}] in line {} is near", problem, label, line)},
+                    {"label", label}},
+                   {{meant.span, "nothing uses this definition"}},
+                   {{{each.label, label}}, FixSafety::kUnsafe});
   }
 }
 
