@@ -167,6 +167,7 @@ void Linter::RunPatterns(const Document& document, std::vector<Finding>& finding
     const RuleSpec& spec = *rules_[matchers_->pattern_rules[hit.pattern]].spec;
     if (!AppliesTo(spec, document)) continue;
     const PatternSpec& pattern = *matchers_->patterns[hit.pattern];
+    if (document.format == Format::kPlain ? !pattern.in_plain : !pattern.in_markdown) continue;
     const auto fill = [&](std::string_view message) {
       return FillMessage(message, {{"match", std::string(hit.span.in(document.text))},
                                    {"replacement", hit.replacement}});

@@ -31,6 +31,7 @@ class RuleFileReader {
   void ReadTexts();
   void ReadReach();
   void ReadPatterns();
+  static void ReadFormats(TomlReader& reader, bool& in_plain, bool& in_markdown);
   void ReadReplace(TomlReader& reader, const RE2& regex, PatternSpec& pattern);
   void ReadPhrases();
   void ReadWords();
@@ -130,14 +131,18 @@ void RuleFileReader::ReadReach() {
       if (language != "zh" && language != "en") reader_.Error(node, "languages are zh and en");
     }
   }
-  if (const toml::node* node = reader_.Node("formats")) {
-    spec.in_plain = spec.in_markdown = false;
-    for (const std::string& format : reader_.Texts("formats")) {
-      if (format == "plain") spec.in_plain = true;
-      if (format == "markdown") spec.in_markdown = true;
-      if (format != "plain" && format != "markdown") {
-        reader_.Error(node, "formats are plain and markdown");
-      }
+  ReadFormats(reader_, spec.in_plain, spec.in_markdown);
+}
+
+void RuleFileReader::ReadFormats(TomlReader& reader, bool& in_plain, bool& in_markdown) {
+  const toml::node* node = reader.Node("formats");
+  if (node == nullptr) return;
+  in_plain = in_markdown = false;
+  for (const std::string& format : reader.Texts("formats")) {
+    if (format == "plain") in_plain = true;
+    if (format == "markdown") in_markdown = true;
+    if (format != "plain" && format != "markdown") {
+      reader.Error(node, "formats are plain and markdown");
     }
   }
 }
@@ -204,6 +209,7 @@ void RuleFileReader::ReadPatterns() {
     } else {
       ReadReplace(reader, regex, pattern);
     }
+    ReadFormats(reader, pattern.in_plain, pattern.in_markdown);
     reader.Finish();
     file_->patterns.push_back(pattern);
   }

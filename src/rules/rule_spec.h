@@ -69,6 +69,8 @@ struct PatternSpec {
   std::string_view replace = {};
   bool has_replace = false;
   FixSafety safety = FixSafety::kSafe;
+  bool in_plain = true;
+  bool in_markdown = true;
 };
 
 // Which of the places where a phrase's text stands are meant.

@@ -91,3 +91,31 @@ def two_meanings(digest):
             lines[numbers[i] - 1] += forms[(k + 2) % len(forms)].format(first, acronym)
             lines[numbers[i + 1] - 1] += form.format(second, acronym)
             yield Copy("\n".join(lines), [numbers[i + 1]])
+
+
+@defect("untranslated-remnant")
+def pasted_from_latex(digest):
+    for k, number in enumerate(list(digest.prose())[:4]):
+        text = digest.line(number)
+        if digest.chinese:
+            yield Copy(digest.with_line(number, re.sub(rf"([{HAN}]{{2}})([，。])", r"\\textbf{\1}\2", text, count=1)), [number])
+            yield Copy(digest.with_line(number, re.sub(r"[，。]", r"~\\cite{lewis2020}，", text, count=1)), [number])
+        else:
+            yield Copy(digest.with_line(number, re.sub(r"(\w{4,})", r"\\emph{\1}", text, count=1)), [number])
+            yield Copy(digest.with_line(number, text + r" See \cite{lewis2020}."), [number])
+    yield from inserted(digest, [r"我们提出~\name，效果更好。", r"误差约为 \approx 3。", "结果见 [object Object]。", "作者见 {{authors}}。"] if digest.chinese else
+                        [r" We call it \method~here.", r" It is \times 3 faster.", " By [object Object].", " By {{author}}."])
+
+
+@defect("untranslated-remnant")
+def pasted_from_html(digest):
+    entities = ["&amp;amp;", "&amp;nbsp;", "&amp;quot;"] if digest.markdown else ["&amp;", "&nbsp;", "&quot;", "&lt;", "&#39;", "&mdash;"]
+    yield from inserted(digest, [f"它包括 Q{entity}A 任务。" if digest.chinese else f" It covers Q{entity}A." for entity in entities])
+
+
+@defect("untranslated-remnant")
+def field_without_value(digest):
+    for number in list(digest.prose())[:3]:
+        for field in ("作者：undefined", "机构：NaN") if digest.chinese else ("Authors: undefined", "Code: NaN"):
+            gap = [""] if digest.markdown else []
+            yield Copy(digest.with_lines(number + 1, number + 1, gap + [field]), [number + 1 + len(gap)])
