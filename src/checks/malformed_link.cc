@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "checks/placeholder_address.h"
 #include "checks/span_search.h"
 #include "engine/check.h"
 #include "model/arxiv_id.h"
@@ -18,30 +19,44 @@ bool IsGluedMark(char32_t c) {
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
+// com, org, cn: an ending that hosts have and folders have not. Any two letters may be a country.
+bool IsDomainEnding(std::string_view label) {
+  static constexpr std::array<std::string_view, 7> kGeneric = {"com", "org", "net", "edu",
+                                                               "gov", "dev", "app"};
+  static constexpr std::array<std::string_view, 5> kFiles = {"md", "js", "ts", "py", "sh"};
+  if (std::find(kGeneric.begin(), kGeneric.end(), label) != kGeneric.end()) return true;
+  return label.size() == 2 && IsAsciiLetter(static_cast<unsigned char>(label[0])) &&
+         IsAsciiLetter(static_cast<unsigned char>(label[1])) &&
+         std::find(kFiles.begin(), kFiles.end(), label) == kFiles.end();
+}
+
 // Targets without a scheme that name a host and not a file: www.x.y, github.com/a/b.
 bool IsSchemelessHost(std::string_view target) {
-  static constexpr std::array<std::string_view, 9> kDomains = {".com", ".org", ".net", ".io", ".ai",
-                                                               ".cn",  ".dev", ".edu", ".me"};
   if (target.find("://") != std::string_view::npos || target.empty()) return false;
   const std::string_view first = target.substr(0, target.find_first_of("/?#"));
   if (!IsAlphanumeric(static_cast<unsigned char>(first.empty() ? '.' : first[0]))) return false;
   if (first.find(':') != std::string_view::npos || first.find('@') != std::string_view::npos)
     return false;
   if (first.starts_with("www.")) return true;
-  return first.size() < target.size() &&
-         std::any_of(kDomains.begin(), kDomains.end(),
-                     [&](std::string_view domain) { return first.ends_with(domain); });
+  const size_t dot = first.rfind('.');
+  return dot != std::string_view::npos && first.size() < target.size() &&
+         IsDomainEnding(first.substr(dot + 1));
 }
 
 bool IsWebTarget(std::string_view target) {
   return target.starts_with("http://") || target.starts_with("https://");
 }
 
-// "https://github/…": a host needs a dot, unless it is a local one or a number.
+// "https://github/…", "https://github,com/…": a host needs a dot and knows no comma, unless it is a
+// local one or a number.
 bool HasBrokenHost(std::string_view target) {
   if (!IsWebTarget(target)) return false;
   std::string_view host = target.substr(target.find("://") + 3);
   host = host.substr(0, host.find_first_of("/?#:"));
+  if (host.find_first_of(",;") != std::string_view::npos ||
+      host.find("。") != std::string_view::npos) {
+    return true;
+  }
   if (host.empty() || host.find('.') != std::string_view::npos || host.starts_with('['))
     return false;
   return host != "localhost" && host.find('@') == std::string_view::npos &&
@@ -72,12 +87,39 @@ void CheckMarkdownTarget(CheckContext& context, const Link& link, std::string_vi
   }
 }
 
-// "https://arxiv.org/abs/" and nothing behind it.
+// "https://arxiv.org/abs/", "https://arxiv.org/abs/240511582": a paper's page without a paper.
 bool NamesNoPaper(std::string_view target) {
-  if (HostOf(target) != "arxiv.org") return false;
-  while (target.ends_with('/')) target.remove_suffix(1);
-  return target.ends_with(".org/abs") || target.ends_with(".org/pdf") ||
-         target.ends_with(".org/html");
+  if (HostOf(target) != "arxiv.org" || FindArxivId(target)) return false;
+  const std::string_view path = target.substr(target.find("org") + 3);
+  for (const std::string_view page : {"/abs", "/pdf", "/html"}) {
+    if (path.starts_with(page) && (path.size() == page.size() || path[page.size()] == '/'))
+      return true;
+  }
+  return false;
+}
+
+// A preview on the editor's own machine.
+bool IsLocalHost(std::string_view target) {
+  if (!IsWebTarget(target)) return false;
+  const std::string_view rest = target.substr(target.find("://") + 3);
+  const std::string_view host = rest.substr(0, rest.find_first_of("/?#:"));
+  return host == "localhost" || host == "0.0.0.0" || host == "127.0.0.1" ||
+         host.starts_with("192.168.");
+}
+
+// placeholder-link says so.
+bool IsUnfilled(const Document& document, const Link& link) {
+  const std::string_view target = link.target.in(document.text);
+  return IsPlaceholderAddress(target) ||
+         (document.is_digest && link.kind != LinkKind::kBare && IsPlaceholderWord(target));
+}
+
+// The link stands for a page, not for an address that the text speaks of.
+bool IsGiven(const Document& document, const Link& link) {
+  if (link.kind == LinkKind::kInline || link.kind == LinkKind::kReference) return true;
+  if (link.kind != LinkKind::kBare) return false;
+  const uint32_t line = FindLine(document, link.span.begin);
+  return line != kNone && IsLinkLine(document, document.lines[line]);
 }
 
 }  // namespace
@@ -88,9 +130,16 @@ void CheckMalformedLink(CheckContext& context) {
   const std::vector<Span> reported = context.ReportedBy("malformed-link");
   for (const Link& link : document.links) {
     const std::string_view target = context.TextOf(link.target);
-    if (target.empty() || OverlapsOne(reported, link.span)) continue;
+    // What a pattern reports may end where the address begins.
+    const Span around = {link.span.begin - (link.span.begin > 0 ? 1 : 0), link.span.end};
+    if (target.empty() || OverlapsOne(reported, around) || IsUnfilled(document, link)) continue;
     if (NamesNoPaper(target)) {
       context.Report(link.span, {{"problem", "“" + std::string(target) + "” names no paper"}});
+      continue;
+    }
+    if (document.is_digest && IsLocalHost(target) && IsGiven(document, link)) {
+      context.Report(link.span, {{"problem", "“" + std::string(target) +
+                                                 "” leads to the reader's own computer"}});
       continue;
     }
     if (HasBrokenHost(target)) {

@@ -149,6 +149,12 @@ bool IsRoundBracket(char32_t c) {
   return c == '(' || c == ')' || c == U'（' || c == U'）';
 }
 
+// [text](https://…）: the bracket is a link's, which malformed-link reports.
+bool OpensAddress(std::string_view text, const PunctuationMark& mark) {
+  return mark.span.begin > 0 && text[mark.span.begin - 1] == ']' &&
+         text.substr(mark.span.end).starts_with("http");
+}
+
 // Pairs are matched within a line.
 std::vector<BracketPair> FindBracketPairs(CheckContext& context) {
   std::vector<BracketPair> pairs;
@@ -161,7 +167,7 @@ std::vector<BracketPair> FindBracketPairs(CheckContext& context) {
     if (mark.kind == MarkKind::kOpen) {
       open.push_back(&mark);
     } else if (!open.empty()) {
-      pairs.push_back({open.back(), &mark});
+      if (!OpensAddress(context.document.text, *open.back())) pairs.push_back({open.back(), &mark});
       open.pop_back();
     }
   }

@@ -142,10 +142,22 @@ class BlockChecker {
                                                   : sign + " was never opened in this paragraph"}});
   }
 
+  // [text](address)): what the link itself needs is no mark of the text.
+  bool FollowsLink(const PunctuationMark& mark) const {
+    const Document& document = context_.document;
+    const auto& links = document.links;
+    const Line& line = document.lines[mark.line];
+    return std::any_of(links.begin() + line.first_link, links.begin() + line.link_end,
+                       [&](const Link& link) {
+                         return link.kind == LinkKind::kInline && link.span.end == mark.span.begin;
+                       });
+  }
+
   // Half-width brackets are also list numbers, emoticons and intervals: those beside a Chinese word
   // count, and in English those that open before a word, as a remark in brackets does.
   bool IsHalfWidthSlip(const PunctuationMark& mark) const {
     const bool opens = mark.kind == MarkKind::kOpen;
+    if (!opens && FollowsLink(mark)) return true;
     if (IsInChinese(mark)) {
       return mark.left == Neighbour::kHan && (opens || !IsNumberLike(mark));
     }
