@@ -49,7 +49,12 @@ bool IsBehindCommand(std::string_view before) {
   });
 }
 
+// How far a title between 《 》 reaches at most, and how much of a title tells its language. A
+// bound keeps lines of megabytes linear.
+constexpr uint32_t kTitleBytes = 400;
+
 bool HoldsHan(std::string_view text) {
+  text = text.substr(0, kTitleBytes);
   for (size_t i = 0; i < text.size();) {
     const Decoded d = DecodeAt(text, i);
     if (IsHan(d.code_point)) return true;
@@ -84,6 +89,7 @@ bool IsIdentifierPart(std::string_view text, Span word) {
     const bool inner = word.end + 1 < text.size() && IsWordByte(text[word.end + 1]);
     if (after != '.' && glues(after)) return true;
     if ((after == '.' || after == ':') && inner) return true;
+    if (text.substr(word.end).starts_with("::")) return true;
     if (after == '(' && word.end + 1 < text.size() && text[word.end + 1] == ')') return true;
   }
   return IsBehindCommand(text.substr(0, word.begin));

@@ -85,17 +85,28 @@ bool IsHanAt(std::string_view text, size_t at, size_t end) {
   return d.size == kHanBytes && IsHan(d.code_point);
 }
 
-// "哈哈哈" and "一步一步一步" repeat something shorter, which is emphasis.
-bool HasShorterPeriod(std::string_view unit) {
+// "哈哈哈" repeats something shorter, 一件事一件事 counts, 很重要很重要 stresses: all on purpose.
+bool IsEmphasis(std::string_view unit) {
+  constexpr std::array<std::string_view, 12> kStarts = {"一", "很", "太",   "好",   "真",   "不",
+                                                        "更", "最", "非常", "特别", "超级", "越"};
   for (size_t period = kHanBytes; period * 2 <= unit.size(); period += kHanBytes) {
     if (unit.size() % period == 0 && unit.substr(period) == unit.substr(0, unit.size() - period)) {
       return true;
     }
   }
-  return false;
+  return std::any_of(kStarts.begin(), kStarts.end(),
+                     [&](std::string_view start) { return unit.starts_with(start); });
 }
 
-// Han characters [at, at + n) that come again right behind. `size` is counted in characters.
+// How often the first `size` bytes of `text` stand there in a row.
+size_t CountInARow(std::string_view text, size_t size) {
+  size_t count = 1;
+  while (text.substr(0, size) == text.substr(count * size, size)) ++count;
+  return count;
+}
+
+// Three Han characters and more that come again right behind, but not a third time, which nobody
+// writes by mistake.
 template <typename Found>
 void FindHan(std::string_view text, Span run, Found found) {
   for (uint32_t at = run.begin; at < run.end;) {
@@ -111,12 +122,15 @@ void FindHan(std::string_view text, Span run, Found found) {
       while (size <= most && text.substr(at, size) != text.substr(at + size, size)) {
         size += kHanBytes;
       }
-      if (size <= most && !HasShorterPeriod(text.substr(at, size))) {
-        found({{at, at + size}, {at + size, at + 2 * size}});
-        at += 2 * size;
-      } else {
+      if (size > most) {
         at += kHanBytes;
+        continue;
       }
+      const size_t count = CountInARow(text.substr(at, end - at), size);
+      if (count == 2 && !IsEmphasis(text.substr(at, size))) {
+        found({{at, at + size}, {at + size, at + 2 * size}});
+      }
+      at += static_cast<uint32_t>(count) * size;
     }
     at = end;
   }
