@@ -82,7 +82,7 @@ TEST_CASE("--format json has exactly the promised keys and types") {
     std::vector<std::string> keys;
     for (const auto& [key, value] : finding.items()) keys.push_back(key);
     CHECK(keys == Arguments{"path", "line", "column", "end_line", "end_column", "rule", "group",
-                            "severity", "message", "help", "related", "fix"});
+                            "severity", "message", "help", "related", "fix", "data"});
     for (const char* key : {"line", "column", "end_line", "end_column"}) {
       CHECK(finding[key].is_number_unsigned());
       CHECK(finding[key] >= 1);

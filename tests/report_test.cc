@@ -166,11 +166,12 @@ TEST_CASE("the JSON format") {
   SUBCASE("the exact object") {
     Finding finding = MakeFinding({2, 3}, "a \"b\"");
     finding.related.push_back({{0, 1}, "r"});
-    CHECK(Run(*reporter, "p.md", "a\nb\n", {finding}) ==
-          R"([{"path":"p.md","line":2,"column":1,"end_line":2,"end_column":2,)"
-          R"("rule":"missing-link","group":"links","severity":"error","message":"a \"b\"",)"
-          R"("help":"Add the link.","related":[{"line":1,"column":1,"message":"r"}],"fix":null}])"
-          "\n");
+    CHECK(
+        Run(*reporter, "p.md", "a\nb\n", {finding}) ==
+        R"([{"path":"p.md","line":2,"column":1,"end_line":2,"end_column":2,)"
+        R"("rule":"missing-link","group":"links","severity":"error","message":"a \"b\"",)"
+        R"("help":"Add the link.","related":[{"line":1,"column":1,"message":"r"}],"fix":null,"data":null}])"
+        "\n");
   }
   SUBCASE("columns cut the same text out of the source") {
     const std::string text =

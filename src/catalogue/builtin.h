@@ -5,13 +5,13 @@
 #include <string_view>
 
 #include "engine/linter.h"
-#include "rules/topic_spec.h"
+#include "rules/topic_model.h"
 
 namespace digestlint {
 
 // Sorted by group, then by name. The specs live as long as the program.
 std::span<const Rule> BuiltinRules();
-std::span<const TopicSpec> BuiltinTopics();
+const TopicModel& BuiltinTopics();
 
 // Null where no built-in rule has that name.
 const Rule* FindBuiltinRule(std::string_view name);

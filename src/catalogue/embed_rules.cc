@@ -1,7 +1,7 @@
 // Build step: reads every rule and topic file and writes them as C++ constants, so that the program
 // starts without parsing anything. Stops the build with path:line for each mistake.
 //
-// usage: embed_rules OUTPUT.cc RULE.toml... -- TOPIC.toml...
+// usage: embed_rules OUTPUT.cc RULE.toml... -- TOPIC.toml... TERMS.tsv... placement.toml
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -14,7 +14,7 @@
 
 #include "rules/required_literals.h"
 #include "rules/rule_file.h"
-#include "rules/topic_file.h"
+#include "rules/topic_model.h"
 
 namespace digestlint {
 namespace {
@@ -153,8 +153,58 @@ std::string WriteTopic(const TopicSpec& topic, size_t n) {
                      });
 }
 
+// Numbers, several to a line.
+template <typename Items, typename Write>
+std::string NumberArray(std::string_view type, std::string_view name, const Items& items,
+                        Write write) {
+  std::string out = fmt::format("constexpr {} {}[] = {{", type, name);
+  size_t column = 0;
+  for (const auto& item : items) out += (column++ % 8 == 0 ? "\n    " : " ") + write(item) + ",";
+  return out + "};\n";
+}
+
+std::string WriteModel(const TopicModel& model) {
+  std::string out;
+  for (size_t n = 0; n < model.topics.size(); ++n) out += WriteTopic(model.topics[n], n);
+  out += "constexpr TopicSpec kTopics[] = {\n";
+  for (size_t n = 0; n < model.topics.size(); ++n) {
+    const TopicSpec& topic = model.topics[n];
+    out += fmt::format("    {{{}, {}, {}, {}, {}, {}, {}}},\n", Literal(topic.name),
+                       Literal(topic.title), Flag(topic.cross_cutting),
+                       Ref(topic.near.empty(), fmt::format("kNear{}", n)),
+                       Ref(topic.headings.empty(), fmt::format("kHeadings{}", n)),
+                       Ref(topic.terms.empty(), fmt::format("kTerms{}", n)),
+                       Ref(topic.examples.empty(), fmt::format("kTopicExamples{}", n)));
+  }
+  out += "};\n";
+  const auto number = [](auto each) { return fmt::format("{}U", each); };
+  const auto large = [](uint64_t each) { return fmt::format("{}ULL", each); };
+  out += NumberArray("uint64_t", "kFilter", model.filter, large);
+  out += NumberArray("TermHash", "kHashes", model.hashes, large);
+  out += NumberArray("uint32_t", "kHashTerms", model.hash_terms, number);
+  out += NumberArray("TermSpec", "kTermSpecs", model.terms, [](const TermSpec& t) {
+    return fmt::format("{{{}ULL, {}, {}, {:#.6g}F}}", t.hash, t.text, t.weights, t.rarity);
+  });
+  out += NumberArray("TermWeight", "kWeights", model.weights, [](const TermWeight& w) {
+    return fmt::format("{{{}, {:#.6g}F}}", w.topic, w.weight);
+  });
+  // One literal a line: compilers bound the length of each, not of their concatenation.
+  out += "constexpr std::string_view kTexts =\n";
+  for (size_t at = 0; at < model.texts.size() || at == 0;) {
+    size_t end = std::min(at + 4000, model.texts.size());
+    while (end < model.texts.size() && (model.texts[end] & 0xC0) == 0x80) ++end;
+    out += fmt::format("    {}\n", Literal(model.texts.substr(at, end - at)));
+    at = std::max(end, at + 1);
+  }
+  out += ";\n";
+  return out + fmt::format(
+                   "const TopicModel kModel = {{kTopics, kFilter, kHashes, kHashTerms, "
+                   "kTermSpecs, kWeights, kTexts, {{{{{{{}}}}}, {{{{{}}}}}}}}};\n",
+                   fmt::join(model.judge.fit, ", "), fmt::join(model.judge.judge, ", "));
+}
+
 std::string WriteAll(const std::vector<std::unique_ptr<RuleFile>>& rules,
-                     const std::vector<std::unique_ptr<TopicFile>>& topics) {
+                     const TopicModel& topics) {
   std::string out =
       "// Written by embed_rules from rules/; do not edit.\n"
       "#include \"catalogue/builtin.h\"\n\nnamespace digestlint {\n\n";
@@ -165,26 +215,16 @@ std::string WriteAll(const std::vector<std::unique_ptr<RuleFile>>& rules,
   }
   out += "\nnamespace {\n\nusing namespace std::string_view_literals;\n\n";
   for (size_t n = 0; n < rules.size(); ++n) out += WriteRule(rules[n]->spec, n);
-  for (size_t n = 0; n < topics.size(); ++n) out += WriteTopic(topics[n]->spec, n);
+  out += WriteModel(topics);
   out += "const Rule kRules[] = {\n";
   for (size_t n = 0; n < rules.size(); ++n) {
     const std::string_view check = rules[n]->spec.check;
     out += fmt::format("    {{&kRule{}, {}}},\n", n, check.empty() ? "nullptr" : CheckName(check));
   }
-  out += "};\n\nconstexpr TopicSpec kTopics[] = {\n";
-  for (size_t n = 0; n < topics.size(); ++n) {
-    const TopicSpec& topic = topics[n]->spec;
-    out += fmt::format("    {{{}, {}, {}, {}, {}, {}, {}}},\n", Literal(topic.name),
-                       Literal(topic.title), Flag(topic.cross_cutting),
-                       Ref(topic.near.empty(), fmt::format("kNear{}", n)),
-                       Ref(topic.headings.empty(), fmt::format("kHeadings{}", n)),
-                       Ref(topic.terms.empty(), fmt::format("kTerms{}", n)),
-                       Ref(topic.examples.empty(), fmt::format("kTopicExamples{}", n)));
-  }
   return out +
          "};\n\n}  // namespace\n\n"
          "std::span<const Rule> BuiltinRules() { return kRules; }\n"
-         "std::span<const TopicSpec> BuiltinTopics() { return kTopics; }\n\n"
+         "const TopicModel& BuiltinTopics() { return kModel; }\n\n"
          "}  // namespace digestlint\n";
 }
 
@@ -202,7 +242,7 @@ std::string ShortPath(const std::string& path) {
 
 int Embed(const std::vector<std::string>& arguments) {
   std::vector<std::unique_ptr<RuleFile>> rules;
-  std::vector<std::unique_ptr<TopicFile>> topics;
+  TopicData topics;
   std::vector<std::string> errors;
   bool reading_topics = false;
   for (size_t i = 1; i < arguments.size(); ++i) {
@@ -211,23 +251,26 @@ int Embed(const std::vector<std::string>& arguments) {
       reading_topics = true;
     } else if (!ReadWhole(arguments[i], text)) {
       errors.push_back(arguments[i] + ": cannot be read");
+    } else if (reading_topics && arguments[i].ends_with("placement.toml")) {
+      topics.AddJudge(ShortPath(arguments[i]), text, errors);
+    } else if (reading_topics && arguments[i].ends_with(".tsv")) {
+      topics.AddWeights(ShortPath(arguments[i]), text, errors);
     } else if (reading_topics) {
-      TopicFileResult result = LoadTopicFile(ShortPath(arguments[i]), text);
-      errors.insert(errors.end(), result.errors.begin(), result.errors.end());
-      if (result.topic) topics.push_back(std::move(result.topic));
+      topics.AddTopic(ShortPath(arguments[i]), text, errors);
     } else {
       RuleFileResult result = LoadRuleFile(ShortPath(arguments[i]), text);
       errors.insert(errors.end(), result.errors.begin(), result.errors.end());
       if (result.rule) rules.push_back(std::move(result.rule));
     }
   }
+  const TopicModel model = topics.Build(errors);
   for (const std::string& error : errors) fmt::print(stderr, "{}\n", error);
   if (!errors.empty()) return 1;
   std::sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) {
     return std::pair(a->spec.group, a->spec.name) < std::pair(b->spec.group, b->spec.name);
   });
   std::ofstream out(arguments[0], std::ios::binary);
-  out << WriteAll(rules, topics);
+  out << WriteAll(rules, model);
   out.close();
   return out ? 0 : 1;
 }
@@ -237,7 +280,9 @@ int Embed(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    fmt::print(stderr, "usage: embed_rules OUTPUT.cc RULE.toml... -- TOPIC.toml...\n");
+    fmt::print(
+        stderr,
+        "usage: embed_rules OUTPUT.cc RULE.toml... -- TOPIC.toml... TERMS.tsv... placement.toml\n");
     return 2;
   }
   return digestlint::Embed({argv + 1, argv + argc});

@@ -12,6 +12,7 @@
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/rule_selection.h"
+#include "cli/topics.h"
 #include "report/reporter.h"
 #include "report/statistics.h"
 #include "report/unified_diff.h"
@@ -133,7 +134,9 @@ int RunCheck(const CheckArguments& arguments) {
   if (!selection.errors.empty()) return kExitTrouble;
   if (paths.empty() && errors.empty())
     Complain("nothing to check: no .md, .markdown or .txt file there");
-  const Linter linter(std::move(selection.rules), BuiltinTopics());
+  const Topics topics(arguments.topic_files);
+  if (!topics) return kExitTrouble;
+  const Linter linter(std::move(selection.rules), topics.model());
   CheckRunOptions options = {arguments.stdin_filename, arguments.jobs, std::nullopt};
   if (arguments.fix || arguments.diff) options.fix = FixOptions{.unsafe = arguments.unsafe_fixes};
   if (arguments.fix) CatchInterrupts();

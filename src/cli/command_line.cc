@@ -66,6 +66,13 @@ void AddInputs(CLI::App* command, std::vector<std::string>& paths, std::string& 
       ->type_name("NAME");
 }
 
+void AddTopicFiles(CLI::App* command, std::string& folder) {
+  command
+      ->add_option("--topic-files", folder,
+                   "Folder of topic files to add to the built-in topics of misplaced-entry")
+      ->type_name("FOLDER");
+}
+
 void AddCheck(CLI::App& app, CheckArguments& arguments) {
   CLI::App* check =
       app.add_subcommand("check", "Find what an editor would fix (the default command)");
@@ -99,6 +106,7 @@ void AddCheck(CLI::App& app, CheckArguments& arguments) {
   check->add_flag("--unsafe-fixes", arguments.unsafe_fixes,
                   "Repair also what a person should look at; with --diff only shown");
   check->add_flag("--diff", arguments.diff, "Print the repairs as a unified diff, write nothing");
+  AddTopicFiles(check, arguments.topic_files);
   check->add_flag("--no-config", arguments.no_config,
                   "Use no configuration file (there is none yet)");
   check->footer(
@@ -154,6 +162,8 @@ int RunDigestlint(int argc, const char* const* argv) {
   CLI::App* outlines =
       app.add_subcommand("outline", "Show the sections and entries as digestlint reads them");
   AddInputs(outlines, outline.paths, outline.stdin_filename);
+  outlines->add_flag("--topics", outline.topics, "What each section and entry is about");
+  AddTopicFiles(outlines, outline.topic_files);
   AddChoice(outlines, "--format", outline.json, {"text", "json"}, "text or json");
   CLI::App* rules = app.add_subcommand("rules", "List the rules");
   AddChoice(rules, "--format", rules_json, {"text", "json"}, "text or json");

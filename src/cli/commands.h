@@ -27,6 +27,7 @@ struct CheckArguments {
   bool fix = false;           // repair the files: what is safe
   bool unsafe_fixes = false;  // and what is unsafe
   bool diff = false;          // print the repairs as a diff, write nothing
+  std::string topic_files;    // folder of topics beside the built-in ones; empty: none
   bool no_config = false;     // accepted for scripts; there is no configuration file yet
   unsigned jobs = 0;          // threads; 0: as many as the machine has
 };
@@ -35,6 +36,8 @@ int RunCheck(const CheckArguments& arguments);
 struct OutlineArguments {
   std::vector<std::string> paths;
   std::string stdin_filename;
+  std::string topic_files;  // as for check
+  bool topics = false;      // what sections and entries are about
   bool json = false;
 };
 int RunOutline(const OutlineArguments& arguments);

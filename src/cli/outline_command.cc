@@ -1,8 +1,11 @@
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/output.h"
+#include "cli/topics.h"
 #include "reader/reader.h"
 #include "report/outline.h"
 #include "text/encoding_guess.h"
@@ -10,6 +13,10 @@
 namespace digestlint {
 
 int RunOutline(const OutlineArguments& arguments) {
+  const Topics topics(arguments.topic_files);
+  if (!topics) return kExitTrouble;
+  std::optional<TopicIndex> index;
+  if (arguments.topics) index.emplace(topics.model());
   std::vector<std::string> errors;
   const std::vector<std::string> paths =
       ExpandPaths(arguments.paths, arguments.stdin_filename, errors);
@@ -31,11 +38,14 @@ int RunOutline(const OutlineArguments& arguments) {
       continue;
     }
     const LineIndex lines(input.text);
+    std::optional<Placement> placement;
+    if (index) placement.emplace(document, *index);
+    const Placement* const shown = placement ? &*placement : nullptr;
     if (arguments.json) {
       out += first ? "\n" : ",\n";
-      out += FormatOutlineJson(input.path, document, lines);
+      out += FormatOutlineJson(input.path, document, lines, shown);
     } else {
-      out += FormatOutlineText(input.path, document, lines);
+      out += FormatOutlineText(input.path, document, lines, shown);
     }
     first = false;
   }

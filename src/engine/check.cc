@@ -48,11 +48,12 @@ std::vector<Span> CheckContext::ReportedBy(std::string_view rule) const {
   return spans;
 }
 
-void CheckContext::Report(Span span, std::initializer_list<MessageArgument> arguments,
-                          std::vector<Related> related, Repair repair) {
+Finding& CheckContext::Report(Span span, std::initializer_list<MessageArgument> arguments,
+                              std::vector<Related> related, Repair repair) {
   findings_.push_back({&rule_, rule_.severity, span, FillMessage(rule_.message, arguments),
                        std::move(related),
                        MakeFix(FillMessage(rule_.fix_title, arguments), std::move(repair))});
+  return findings_.back();
 }
 
 }  // namespace digestlint

@@ -53,9 +53,9 @@ class CheckContext {
 
   // Reports `span`, which must lie in the document, with the rule's message. The rule's fix-title
   // names the repair, filled with the same arguments; a rule that repairs must declare it in its
-  // file.
-  void Report(Span span, std::initializer_list<MessageArgument> arguments,
-              std::vector<Related> related = {}, Repair repair = {});
+  // file. The finding may be changed until the next report.
+  Finding& Report(Span span, std::initializer_list<MessageArgument> arguments,
+                  std::vector<Related> related = {}, Repair repair = {});
 
  private:
   const RuleSpec& rule_;

@@ -82,7 +82,7 @@ struct Linter::Matchers {
   std::unique_ptr<PatternMatcher> pattern_matcher;
 };
 
-Linter::Linter(std::vector<Rule> rules, std::span<const TopicSpec> topics)
+Linter::Linter(std::vector<Rule> rules, const TopicModel& topics)
     : rules_(std::move(rules)), topics_(topics), matchers_(std::make_unique<Matchers>()) {
   std::vector<std::string_view> texts;
   for (size_t i = 0; i < rules_.size(); ++i) {

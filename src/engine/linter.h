@@ -9,7 +9,7 @@
 #include "engine/finding.h"
 #include "model/document.h"
 #include "rules/rule_spec.h"
-#include "rules/topic_spec.h"
+#include "rules/topic_model.h"
 
 namespace digestlint {
 
@@ -21,7 +21,7 @@ struct Rule {
 
 class Linter {
  public:
-  Linter(std::vector<Rule> rules, std::span<const TopicSpec> topics);
+  Linter(std::vector<Rule> rules, const TopicModel& topics);
   ~Linter();
 
   // The place of a rule in the order in which the rules were given.

@@ -23,11 +23,12 @@ namespace digestlint {
 // The topic index costs time to make, so it is made when the first document asks. Thread-safe.
 class LazyTopics {
  public:
-  explicit LazyTopics(std::span<const TopicSpec> topics) : topics_(topics) {}
+  // `topics` must outlive this.
+  explicit LazyTopics(const TopicModel& topics) : topics_(topics) {}
   const TopicIndex& Get() const;
 
  private:
-  std::span<const TopicSpec> topics_;
+  const TopicModel& topics_;
   mutable std::once_flag once_;
   mutable std::optional<TopicIndex> index_;
 };

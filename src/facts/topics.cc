@@ -6,44 +6,70 @@
 namespace digestlint {
 namespace {
 
-constexpr double kTitleFactor = 3;
+constexpr uint32_t kMinUnknownLetters = 3;
+constexpr float kCommonest = 2;  // terms of this rarity say nothing
 
-template <typename Texts>
-std::vector<std::string_view> AllTexts(std::span<const TopicSpec> topics, Texts texts) {
+std::vector<std::string_view> HeadingTexts(const TopicModel& model) {
   std::vector<std::string_view> out;
-  for (const TopicSpec& topic : topics) texts(topic, out);
+  for (const TopicSpec& topic : model.topics) {
+    out.insert(out.end(), topic.headings.begin(), topic.headings.end());
+  }
   return out;
 }
 
-std::vector<std::string_view> TermTexts(std::span<const TopicSpec> topics) {
-  return AllTexts(topics, [](const TopicSpec& topic, std::vector<std::string_view>& out) {
-    for (const TopicTermSpec& term : topic.terms) out.push_back(term.text);
-  });
+float ShareOf(const TermCount& count) {
+  return count.title > 0 ? 1.0F : kBodyShare;
 }
 
-std::vector<std::string_view> HeadingTexts(std::span<const TopicSpec> topics) {
-  return AllTexts(topics, [](const TopicSpec& topic, std::vector<std::string_view>& out) {
-    out.insert(out.end(), topic.headings.begin(), topic.headings.end());
-  });
+float ScaleOf(float squares) {
+  return squares > 0 ? 1 / std::sqrt(squares) : 0;
+}
+
+void Softmax(std::vector<float>& scores) {
+  const float most = *std::max_element(scores.begin(), scores.end());
+  float sum = 0;
+  for (float& score : scores) sum += score = std::exp(score - most);
+  for (float& score : scores) score /= sum;
 }
 
 }  // namespace
 
-TopicIndex::TopicIndex(std::span<const TopicSpec> topics)
-    : topics_(topics),
-      near_(topics.size() * topics.size()),
-      term_matcher_(TermTexts(topics), true),
-      heading_matcher_(HeadingTexts(topics), true) {
-  for (uint32_t t = 0; t < topics.size(); ++t) {
-    for (uint32_t i = 0; i < topics[t].terms.size(); ++i) terms_.push_back({t, i});
-    headings_.insert(headings_.end(), topics[t].headings.size(), t);
-    near_[t * topics.size() + t] = true;
-    for (uint32_t other = 0; other < topics.size(); ++other) {
-      const auto& names = topics[t].near;
-      if (std::find(names.begin(), names.end(), topics[other].name) == names.end()) continue;
-      near_[t * topics.size() + other] = near_[other * topics.size() + t] = true;
+std::vector<TopicShare> LargestTopics(const TopicReading& reading) {
+  constexpr size_t kMost = 3;
+  constexpr double kLeastShare = 0.1;
+  std::vector<TopicShare> out;
+  for (uint32_t t = 0; t < reading.topics.size(); ++t) {
+    out.push_back({t, static_cast<double>(reading.topics[t])});
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const TopicShare& a, const TopicShare& b) { return a.share > b.share; });
+  size_t kept = 1;
+  while (kept < kMost && kept < out.size() && out[kept].share >= kLeastShare) ++kept;
+  out.resize(std::min(kept, out.size()));
+  return out;
+}
+
+TopicIndex::TopicIndex(const TopicModel& model)
+    : model_(model), near_(model.topics.size()), heading_matcher_(HeadingTexts(model), true) {
+  for (uint32_t a = 0; a < size(); ++a) {
+    headings_.insert(headings_.end(), model.topics[a].headings.size(), a);
+    for (uint32_t b = 0; b < size(); ++b) {
+      const auto& names = model.topics[a].near;
+      if (a == b || std::find(names.begin(), names.end(), model.topics[b].name) == names.end()) {
+        continue;
+      }
+      near_[a].push_back(b);
+      near_[b].push_back(a);
     }
   }
+  for (auto& near : near_) {
+    std::sort(near.begin(), near.end());
+    near.erase(std::unique(near.begin(), near.end()), near.end());
+  }
+}
+
+bool TopicIndex::AreNear(uint32_t a, uint32_t b) const {
+  return a == b || std::binary_search(near_[a].begin(), near_[a].end(), b);
 }
 
 HeadingClaim TopicIndex::ReadHeading(std::string_view heading) const {
@@ -52,7 +78,7 @@ HeadingClaim TopicIndex::ReadHeading(std::string_view heading) const {
   HeadingClaim claim;
   for (const PhraseHit& hit : hits) {
     const uint32_t topic = headings_[hit.phrase];
-    if (topics_[topic].cross_cutting) {
+    if (model_.topics[topic].cross_cutting) {
       claim.cross_cutting = true;
     } else {
       claim.topics.push_back(topic);
@@ -63,87 +89,108 @@ HeadingClaim TopicIndex::ReadHeading(std::string_view heading) const {
   return claim;
 }
 
-// Counts the hits of `hits` into `counts`, which is parallel to terms_. Of overlapping terms of one
-// topic only the longest counts.
-void TopicIndex::Count(std::vector<PhraseHit>& hits, uint32_t TermCount::*part,
-                       std::vector<TermCount>& counts) const {
-  std::sort(hits.begin(), hits.end(), [this](const PhraseHit& a, const PhraseHit& b) {
-    const uint32_t left = terms_[a.phrase].topic, right = terms_[b.phrase].topic;
-    if (left != right) return left < right;
-    if (a.span.size() != b.span.size()) return a.span.size() > b.span.size();
-    return a.span.begin < b.span.begin;
-  });
-  std::vector<Span> taken;
-  uint32_t topic = kNone;
-  for (const PhraseHit& hit : hits) {
-    if (terms_[hit.phrase].topic != topic) taken.clear();
-    topic = terms_[hit.phrase].topic;
-    const bool covered =
-        std::any_of(taken.begin(), taken.end(), [&](Span span) { return span.overlaps(hit.span); });
-    if (covered) continue;
-    taken.push_back(hit.span);
-    const auto known = std::find_if(counts.begin(), counts.end(), [&](const TermCount& count) {
-      return count.phrase == hit.phrase;
-    });
-    TermCount& count = known == counts.end() ? counts.emplace_back() : *known;
-    count.phrase = hit.phrase;
-    ++(count.*part);
+std::vector<Evidence> TopicIndex::EvidenceFor(const TopicReading& reading, uint32_t topic) const {
+  float squares = 0;
+  std::vector<Evidence> out;
+  for (const TermCount& count : reading.terms) {
+    const float share = ShareOf(count);
+    squares += share * share;
+    for (const TermWeight& weight : model_.TermWeights(count.term)) {
+      if (weight.topic != topic) continue;
+      out.push_back({model_.TermText(count.term), count.title + count.body,
+                     static_cast<double>(share * weight.weight)});
+    }
   }
+  for (Evidence& each : out) each.weight *= static_cast<double>(ScaleOf(squares));
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Evidence& a, const Evidence& b) { return a.weight > b.weight; });
+  return out;
 }
 
-std::vector<TopicScore> TopicIndex::Score(std::vector<PhraseHit>& title,
-                                          std::vector<PhraseHit>& body) const {
-  std::vector<TermCount> counts;
-  Count(title, &TermCount::title, counts);
-  Count(body, &TermCount::body, counts);
-  std::vector<TopicScore> scores;
-  for (const TermCount& count : counts) {
-    const Place place = terms_[count.phrase];
-    if (topics_[place.topic].cross_cutting) continue;
-    const auto known = std::find_if(scores.begin(), scores.end(), [&](const TopicScore& score) {
-      return score.topic == place.topic;
-    });
-    TopicScore& score = known == scores.end() ? scores.emplace_back() : *known;
-    score.topic = place.topic;
-    const TopicTermSpec& term = topics_[place.topic].terms[place.term];
-    const double weight = term.weight * (1 + std::log2(kTitleFactor * count.title + count.body));
-    score.evidence.push_back({term.text, count.title + count.body, weight, term.weight >= 2});
-    score.score += weight;
-  }
-  for (TopicScore& score : scores) {
-    std::sort(score.evidence.begin(), score.evidence.end(),
-              [](const Evidence& a, const Evidence& b) {
-                return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
-              });
-  }
-  std::sort(scores.begin(), scores.end(), [](const TopicScore& a, const TopicScore& b) {
-    return a.score != b.score ? a.score > b.score : a.topic < b.topic;
+TopicReader::TopicReader(const TopicIndex& index)
+    : index_(index), places_(index.model().TermCount()) {}
+
+void TopicReader::Scan(std::string_view text, Span range, bool title) {
+  const TopicModel& model = index_.model();
+  ScanTerms(text, range, [&](TermHash hash, Span span, TermKind kind) {
+    const uint32_t term = model.Find(hash);
+    if (term == TopicModel::kNoTerm) {
+      const bool word = kind == TermKind::kWord || kind == TermKind::kPart;
+      if (word && span.size() >= kMinUnknownLetters) unknown_.push_back({hash, title});
+      return;
+    }
+    if (places_[term] == 0) {
+      counts_.push_back({term, 0, 0});
+      places_[term] = static_cast<uint32_t>(counts_.size());
+    }
+    TermCount& count = counts_[places_[term] - 1];
+    ++(title ? count.title : count.body);
   });
-  return scores;
 }
 
-std::vector<TopicScore> TopicIndex::ReadEntry(const Document& document, const Entry& entry) const {
-  std::vector<PhraseHit> title, body, all;
-  // Markup may stand within a term; link targets and code say nothing.
+TopicReading TopicReader::Finish() {
+  const TopicModel& model = index_.model();
+  TopicReading out;
+  out.topics.resize(index_.size());
+  float squares = 0;
+  for (const TermCount& count : counts_) {
+    places_[count.term] = 0;
+    const float share = ShareOf(count);
+    const auto weights = model.TermWeights(count.term);
+    if (!weights.empty()) {
+      squares += share * share;
+      out.terms.push_back(count);
+      for (const TermWeight& weight : weights) out.topics[weight.topic] += share * weight.weight;
+    }
+    const TermSpec& spec = model.terms[count.term];
+    const float rarity = std::min(spec.rarity, kRarest) - kCommonest;
+    if (rarity > 0) out.words.push_back({spec.hash, share * rarity});
+  }
+  for (float& score : out.topics) score *= ScaleOf(squares);
+  Softmax(out.topics);
+
+  std::sort(unknown_.begin(), unknown_.end(), [](const Unknown& a, const Unknown& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.title > b.title;
+  });
+  for (size_t i = 0; i < unknown_.size(); ++i) {
+    if (i > 0 && unknown_[i].hash == unknown_[i - 1].hash) continue;
+    const float share = unknown_[i].title ? 1 : kBodyShare;
+    out.words.push_back({unknown_[i].hash, share * (kRarest - kCommonest)});
+  }
+  std::sort(out.words.begin(), out.words.end(),
+            [](const WordWeight& a, const WordWeight& b) { return a.hash < b.hash; });
+  float length = 0;
+  for (const WordWeight& word : out.words) length += word.weight * word.weight;
+  for (WordWeight& word : out.words) word.weight *= ScaleOf(length);
+  counts_.clear();
+  unknown_.clear();
+  return out;
+}
+
+TopicReading TopicReader::ReadText(std::string_view title, std::string_view body) {
+  Scan(title, MakeSpan(0, title.size()), true);
+  Scan(body, MakeSpan(0, body.size()), false);
+  return Finish();
+}
+
+TopicReading TopicReader::ReadEntry(const Document& document, const Entry& entry) {
   const uint32_t first = document.lines[entry.first_line].first_run;
   const uint32_t end = document.lines[entry.line_end - 1].run_end;
   for (uint32_t r = first; r < end; ++r) {
     const Run& run = document.runs[r];
     if (run.kind != RunKind::kText) continue;
-    all.clear();
-    term_matcher_.FindAll(document.text, run.span, all);
-    for (const PhraseHit& hit : all) {
-      (entry.title.contains(hit.span) ? title : body).push_back(hit);
+    // A run may hold the title and what stands behind it on the line.
+    const Span title = {std::max(run.span.begin, entry.title.begin),
+                        std::min(run.span.end, entry.title.end)};
+    if (title.begin >= title.end) {
+      Scan(document.text, run.span, false);
+      continue;
     }
+    if (run.span.begin < title.begin) Scan(document.text, {run.span.begin, title.begin}, false);
+    Scan(document.text, title, true);
+    if (title.end < run.span.end) Scan(document.text, {title.end, run.span.end}, false);
   }
-  return Score(title, body);
-}
-
-std::vector<TopicScore> TopicIndex::ReadText(std::string_view title, std::string_view body) const {
-  std::vector<PhraseHit> title_hits, body_hits;
-  term_matcher_.FindAll(title, MakeSpan(0, title.size()), title_hits);
-  term_matcher_.FindAll(body, MakeSpan(0, body.size()), body_hits);
-  return Score(title_hits, body_hits);
+  return Finish();
 }
 
 }  // namespace digestlint

@@ -1,74 +1,107 @@
-// What headings claim and entries are about, by the words of the topics in rules/topics/.
+// What headings claim and texts are about, by the data in rules/topics/.
+//
+// A text's topics are the softmax of the summed weights of its terms, as a multinomial logistic
+// model has it: a term of the title counts 1, one of the body alone kBodyShare, and the whole is
+// brought to length 1, so that long summaries weigh no more than short ones.
 #pragma once
 
 #include <cstdint>
-#include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "facts/phrase_matcher.h"
 #include "model/document.h"
-#include "rules/topic_spec.h"
+#include "rules/topic_model.h"
 
 namespace digestlint {
 
-// A term that speaks for a topic in one entry.
-struct Evidence {
-  std::string_view term;  // as the topic's file writes it
-  uint32_t count = 0;     // occurrences in title and body
-  double weight = 0;      // its share of the topic's score
-  bool strong = false;    // the term's own weight is at least 2
+inline constexpr float kBodyShare = 0.6F;
+
+// How often a term that the data knows stands in a text.
+struct TermCount {
+  uint32_t term = 0;  // of the model
+  uint32_t title = 0;
+  uint32_t body = 0;
 };
 
-struct TopicScore {
-  uint32_t topic = 0;  // index into the topics
-  double score = 0;    // sum of weight * (1 + log2(count)); the title counts three times
-  std::vector<Evidence> evidence;  // strongest first, one item per term
+// A term as a word among words, whatever topic it speaks for: rare ones weigh more.
+struct WordWeight {
+  TermHash hash = 0;
+  float weight = 0;
+};
+
+// A text as the topics see it.
+struct TopicReading {
+  std::vector<TermCount> terms;   // those that speak for a topic, in the order of the text
+  std::vector<WordWeight> words;  // sorted by hash, of length 1; empty where nothing is rare
+  std::vector<float> topics;      // by topic: its share; they sum up to 1
+};
+
+struct TopicShare {
+  uint32_t topic = 0;
+  double share = 0;
+};
+
+// The topics that a text has most of, at most three and none under a tenth; at least one.
+std::vector<TopicShare> LargestTopics(const TopicReading& reading);
+
+// A term that speaks for a topic in one text.
+struct Evidence {
+  std::string_view term;  // in its normal form
+  uint32_t count = 0;     // occurrences in title and body
+  double weight = 0;      // what it adds to the topic's score
 };
 
 struct HeadingClaim {
   std::vector<uint32_t> topics;  // sorted; empty: the heading names no topic
-  bool cross_cutting =
-      false;  // it also names something that all topics share, so it claims nothing
+  bool cross_cutting = false;    // it names something that all topics share, so it claims nothing
 };
 
 // Made once from the topic data, then used by any number of threads.
 class TopicIndex {
  public:
-  // `topics` must outlive the index.
-  explicit TopicIndex(std::span<const TopicSpec> topics);
+  // `model` must outlive the index.
+  explicit TopicIndex(const TopicModel& model);
 
-  const TopicSpec& topic(uint32_t index) const { return topics_[index]; }
-  bool AreNear(uint32_t a, uint32_t b) const { return near_[a * topics_.size() + b]; }
+  const TopicModel& model() const { return model_; }
+  const TopicSpec& topic(uint32_t index) const { return model_.topics[index]; }
+  size_t size() const { return model_.topics.size(); }
+  const std::vector<uint32_t>& NearTo(uint32_t topic) const { return near_[topic]; }
+  bool AreNear(uint32_t a, uint32_t b) const;  // a topic is near to itself
 
   HeadingClaim ReadHeading(std::string_view heading) const;
 
-  // The topics that the entry gives evidence for, best first, cross-cutting ones left out.
-  std::vector<TopicScore> ReadEntry(const Document& document, const Entry& entry) const;
-
-  // The same for a title and body outside of a document.
-  std::vector<TopicScore> ReadText(std::string_view title, std::string_view body) const;
+  // The terms of `topic` in the text, the strongest first; none of another's.
+  std::vector<Evidence> EvidenceFor(const TopicReading& reading, uint32_t topic) const;
 
  private:
-  struct Place {
-    uint32_t topic = 0;
-    uint32_t term = 0;  // index into the topic's terms
-  };
-  struct TermCount {
-    uint32_t phrase = 0;  // index into terms_
-    uint32_t title = 0;
-    uint32_t body = 0;
-  };
-  void Count(std::vector<PhraseHit>& hits, uint32_t TermCount::*part,
-             std::vector<TermCount>& counts) const;
-  std::vector<TopicScore> Score(std::vector<PhraseHit>& title, std::vector<PhraseHit>& body) const;
-
-  std::span<const TopicSpec> topics_;
-  std::vector<bool> near_;
-  std::vector<Place> terms_;        // by phrase of term_matcher_
-  std::vector<uint32_t> headings_;  // by phrase of heading_matcher_: topic
-  PhraseMatcher term_matcher_;
+  const TopicModel& model_;
+  std::vector<std::vector<uint32_t>> near_;  // by topic, sorted, without itself
+  std::vector<uint32_t> headings_;           // by phrase of heading_matcher_: topic
   PhraseMatcher heading_matcher_;
+};
+
+// Reads texts one after the other, keeping its memory between them. Not thread-safe.
+class TopicReader {
+ public:
+  explicit TopicReader(const TopicIndex& index);
+
+  TopicReading ReadText(std::string_view title, std::string_view body);
+  // Title and body of an entry: its text runs. Link targets and code say nothing.
+  TopicReading ReadEntry(const Document& document, const Entry& entry);
+
+ private:
+  void Scan(std::string_view text, Span range, bool title);
+  TopicReading Finish();
+
+  const TopicIndex& index_;
+  struct Unknown {
+    TermHash hash = 0;
+    bool title = false;
+  };
+  std::vector<uint32_t> places_;   // by term: its place in counts_ plus one, or 0
+  std::vector<TermCount> counts_;  // of the text being read
+  std::vector<Unknown> unknown_;   // its words that the data does not know
 };
 
 }  // namespace digestlint

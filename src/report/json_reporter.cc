@@ -38,6 +38,24 @@ Json FixToJson(const Finding& finding, const FileFindings& file) {
           {"edits", edits}};
 }
 
+// Null but for findings of misplaced-entry.
+Json DataToJson(const Finding& finding, const FileFindings& file) {
+  if (!finding.data) return nullptr;
+  const PlacementData& data = *finding.data;
+  const bool better = data.better_section != kNone;
+  Json evidence = Json::array();
+  for (const PlacementData::Term& each : data.evidence) {
+    evidence.push_back({{"term", each.term}, {"count", each.count}, {"weight", each.weight}});
+  }
+  return {{"topic", data.topic},
+          {"section_topic", data.section_topic},
+          {"better_section", better ? Json(data.better_section) : Json()},
+          {"better_section_line",
+           better ? Json(file.lines.PositionAt(data.better_heading.begin).line) : Json()},
+          {"confidence", data.confidence},
+          {"evidence", evidence}};
+}
+
 class JsonReporter final : public Reporter {
  public:
   void Begin(std::string& out) const override { out += '['; }
@@ -62,6 +80,7 @@ class JsonReporter final : public Reporter {
           {"help", finding.rule->help},
           {"related", RelatedToJson(finding, related_cursor)},
           {"fix", FixToJson(finding, file)},
+          {"data", DataToJson(finding, file)},
       };
       if (!first) out += ",\n";
       first = false;

@@ -42,8 +42,8 @@ std::string_view LinkKindName(LinkKind kind) {
 
 class JsonWriter {
  public:
-  JsonWriter(const Document& document, const LineIndex& lines)
-      : document_(document), cursor_(document.text, lines) {}
+  JsonWriter(const Document& document, const LineIndex& lines, const Placement* placement)
+      : document_(document), cursor_(document.text, lines), placement_(placement) {}
 
   Json Write(std::string_view path) {
     Json out;
@@ -59,11 +59,34 @@ class JsonWriter {
       out["sections"].push_back(SectionJson(section));
     out["entries"] = Json::array();
     for (const Entry& entry : document_.entries) out["entries"].push_back(EntryJson(entry));
+    if (placement_ != nullptr) AddTopics(out);
     out["closing"] = PlaceOrNull(document_.closing);
     return out;
   }
 
  private:
+  void AddTopics(Json& out) const {
+    const auto name = [&](uint32_t topic) { return placement_->topics().topic(topic).name; };
+    for (uint32_t s = 0; s < document_.sections.size(); ++s) {
+      const SectionTopics& section = placement_->section(s);
+      Json claimed = Json::array();
+      for (const uint32_t topic : section.claimed) claimed.push_back(name(topic));
+      out["sections"][s]["claims"] = std::move(claimed);
+      out["sections"][s]["general"] = section.cross_cutting;
+    }
+    for (uint32_t e = 0; e < document_.entries.size(); ++e) {
+      Json topics = Json::array();
+      for (const TopicShare& each : LargestTopics(placement_->entry(e))) {
+        topics.push_back({{"topic", name(each.topic)}, {"share", each.share}});
+      }
+      const EntryPlace place = placement_->Judge(e);
+      Json& entry = out["entries"][e];
+      entry["topics"] = std::move(topics);
+      entry["misplaced"] = place.misplaced;
+      entry["better_section"] = place.better == kNone ? Json() : Json(place.better);
+    }
+  }
+
   Json Place(Span span) {
     const Position begin = cursor_.At(span.begin);
     const Position end = cursor_.At(span.end);
@@ -131,13 +154,14 @@ class JsonWriter {
 
   const Document& document_;
   PositionCursor cursor_;
+  const Placement* placement_;
 };
 
 }  // namespace
 
 std::string FormatOutlineJson(std::string_view path, const Document& document,
-                              const LineIndex& lines) {
-  return JsonWriter(document, lines)
+                              const LineIndex& lines, const Placement* placement) {
+  return JsonWriter(document, lines, placement)
       .Write(path)
       .dump(2, ' ', false, Json::error_handler_t::replace);
 }

@@ -10,6 +10,7 @@ namespace digestlint {
 namespace {
 
 constexpr size_t kMaxTextBytes = 160;
+constexpr double kShownConfidence = 0.1;
 
 std::string_view LanguageName(Language language) {
   switch (language) {
@@ -36,8 +37,8 @@ std::string Shown(std::string_view text) {
 
 class OutlineWriter {
  public:
-  OutlineWriter(const Document& document, const LineIndex& lines)
-      : document_(document), lines_(lines) {}
+  OutlineWriter(const Document& document, const LineIndex& lines, const Placement* placement)
+      : document_(document), lines_(lines), placement_(placement) {}
 
   std::string Write(std::string_view path) {
     Header(path);
@@ -54,6 +55,7 @@ class OutlineWriter {
         Out(fmt::format("  ({})",
                         Count(section.entry_end - section.first_entry, "entry", "entries")));
       }
+      if (placement_ != nullptr) SectionTopics(section);
       Out("\n");
       uint32_t first = section.first_entry;
       Entries(first, section.entry_end, depth + 1);
@@ -119,20 +121,48 @@ class OutlineWriter {
                        : target.empty() ? "empty"
                                         : Shown(target));
       }
+      if (placement_ != nullptr) EntryTopics(first);
       Out("\n");
     }
   }
 
+  void SectionTopics(const Section& section) {
+    const auto& read =
+        placement_->section(static_cast<uint32_t>(&section - document_.sections.data()));
+    std::string text;
+    for (const uint32_t topic : read.claimed) {
+      text += text.empty() ? "" : ", ";
+      text += placement_->topics().topic(topic).name;
+    }
+    if (read.cross_cutting) text += text.empty() ? "general" : "; general";
+    Out(fmt::format("  [{}]", text.empty() ? "claims no topic" : text));
+  }
+
+  // The topics that the entry has most of, and the confidence that it is misplaced.
+  void EntryTopics(uint32_t entry) {
+    std::string text;
+    for (const TopicShare& each : LargestTopics(placement_->entry(entry))) {
+      fmt::format_to(std::back_inserter(text), "{}{} {:.0f}%", text.empty() ? "" : ", ",
+                     placement_->topics().topic(each.topic).name, 100 * each.share);
+    }
+    const EntryPlace place = placement_->Judge(entry);
+    if (place.misplaced >= kShownConfidence) {
+      fmt::format_to(std::back_inserter(text), "; misplaced {:.0f}%", 100 * place.misplaced);
+    }
+    Out(fmt::format("  [{}]", text));
+  }
+
   const Document& document_;
   const LineIndex& lines_;
+  const Placement* placement_;
   std::string out_;
 };
 
 }  // namespace
 
 std::string FormatOutlineText(std::string_view path, const Document& document,
-                              const LineIndex& lines) {
-  return OutlineWriter(document, lines).Write(path);
+                              const LineIndex& lines, const Placement* placement) {
+  return OutlineWriter(document, lines, placement).Write(path);
 }
 
 }  // namespace digestlint
