@@ -14,6 +14,7 @@ constexpr double kAboutShare = 0.2;  // a section is about the topics that have 
 constexpr double kSeenShare = 0.15;  // so much of an entry must be about the topic seen
 constexpr size_t kMinTerms = 2;      // so many of its terms must say so
 constexpr double kBelongs = 0.02;    // so much of an entry must be about what a better section is
+constexpr double kClaimBonus = 1;    // on a section's score where its heading names the topic
 constexpr size_t kMinKnown = 4;      // and so many must speak for any topic at all
 constexpr double kUnsure = 0.02;     // below this confidence reasons are not looked for
 
@@ -247,8 +248,8 @@ bool Placement::Belongs(uint32_t entry, uint32_t section) const {
   return std::max(share, Dot(shares, topic_sums_[section]) / mates) >= kBelongs;
 }
 
-// The section that fits best; here one whose heading names something general beside the entry's
-// topic ("训练、评估与推理") is as good as any.
+// The section that fits best, if better than its own; here one whose heading names something
+// general beside the entry's topic ("训练、评估与推理") is as good as any.
 uint32_t Placement::FindBetter(uint32_t entry, const EntryPlace& place) const {
   const std::vector<float> near = WithNear(entries_[entry].topics);
   const uint32_t home = place.home.section;
@@ -260,6 +261,7 @@ uint32_t Placement::FindBetter(uint32_t entry, const EntryPlace& place) const {
     if (!AreApart(s, home) || (sections_[s].cross_cutting && !claims)) continue;
     SectionFit fit = Fit(entry, s, near);
     if (fit.score <= place.home.score || !Belongs(entry, s)) continue;
+    if (claims) fit.score += kClaimBonus;
     if (better.section == kNone || fit.score > better.score) better = fit;
   }
   return better.section;

@@ -167,7 +167,10 @@ def learn_terms(entries, topics, terms):
     han = re.compile("[\u3400-\u9fff]")
     chinese = sum(1 for e, _ in labelled if han.search(e.title + e.blurb))
     common = {}
+    vocabulary = set(vocabulary)
     for term, entries_with in count.items():
+        if han.match(term) and term not in vocabulary:
+            continue  # a scrap of a sentence
         among = chinese if han.match(term) else len(labelled)
         if entries_with >= COMMON_SHARE * among:
             common[term] = round(math.log(among / entries_with), 1)
