@@ -26,6 +26,8 @@ TEST_CASE("the identifier in every form of address") {
                                      "https://export.arxiv.org/abs/2405.11157",
                                      "https://ar5iv.labs.arxiv.org/html/2405.11157",
                                      "https://www.alphaxiv.org/abs/2405.11157",
+                                     "https://ar5iv.org/abs/2405.11157",
+                                     "https://papers.cool/arxiv/2405.11157",
                                      "https://huggingface.co/papers/2405.11157",
                                      "https://doi.org/10.48550/arXiv.2405.11157",
                                      "HTTPS://ArXiv.org/ABS/2405.11157",

@@ -46,7 +46,9 @@ TEST_CASE("one page under several addresses") {
       {"https://arxiv.org/abs/2405.11158"},
       {"https://arxiv.org/abs/hep-th/9901001", "arxiv.org/pdf/hep-th/9901001v2"},
       {"https://github.com/a/b", "http://www.github.com/a/b/", "github.com/a/b",
-       "https://GITHUB.com/a/b?utm_source=x", "https://github.com/a/b/?utm_source=x&utm_medium=y"},
+       "https://GITHUB.com/a/b?utm_source=x", "https://github.com/a/b/?utm_source=x&utm_medium=y",
+       "https://github.com/a/b?ref=weekly&fbclid=1"},
+      {"https://github.com/a/b?reference=weekly"},
       {"https://github.com/A/b"},  // the path's case counts
       {"https://github.com/a/b?tab=readme", "https://github.com/a/b?utm_source=x&tab=readme",
        "https://github.com/a/b?tab=readme&utm_source=x"},

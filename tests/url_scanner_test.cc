@@ -172,7 +172,8 @@ TEST_CASE("an identifier takes its version with it") {
 }
 
 TEST_CASE("a full-width colon behind arXiv is a prefix too") {
-  CheckAll({{"arXiv：2405.11157", "{arXiv：2405.11157}"}});
+  CheckAll({{"arXiv：2405.11157", "{arXiv：2405.11157}"},
+            {"arXiv：arxiv.org/abs/1804.06324", "arxiv.org/abs/1804.06324"}});
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // The same title twice in one issue.
+#include "checks/coined_name.h"
 #include "checks/entry_label.h"
 #include "checks/entry_move.h"
 #include "checks/repeated_entries.h"
@@ -11,6 +12,12 @@ namespace {
 
 constexpr size_t kMinKeyBytes = 12;  // twelve letters or four Chinese characters
 
+// The title is a name that a paper coined (YaRN), not a word that any may have (Survey).
+bool IsCoined(const Document& document, Span title) {
+  const std::string text = PlainText(document, title);
+  return text.find(' ') == std::string::npos && ReadNamePart(text) == NamePart::kCoined;
+}
+
 }  // namespace
 
 void CheckDuplicateEntry(CheckContext& context) {
@@ -20,11 +27,12 @@ void CheckDuplicateEntry(CheckContext& context) {
                ? std::string()
                : CanonicalUrl(context.TextOf(document.links[entry.source_link].target));
   };
-  // A short title ("GPT-4") is the same entry only with the same link.
+  // A short title ("GPT-4") is the same entry only with the same link, unless papers coin names.
   const auto pairs = FindRepeatedEntries(document, [&](const Entry& entry) {
     std::string key = TitleKey(document, entry.title);
     if (key.size() >= kMinKeyBytes || key.empty()) return key;
     const std::string link = target(entry);
+    if (FindArxivId(link) && IsCoined(document, entry.title)) return key;
     return link.empty() ? link : key + '\n' + link;
   });
   const LineIndex& lines = context.facts.Lines();

@@ -9,11 +9,21 @@
 namespace digestlint {
 namespace {
 
-bool BelongsToLineBefore(const PunctuationMark& mark) {
+// ",LoRA 也能": prose goes on behind the word; ",separated,values" does not.
+bool IsBeforeProse(std::string_view text, const PunctuationMark& mark) {
+  uint32_t at = mark.span.end;
+  while (at < text.size() && IsAlphanumeric(static_cast<unsigned char>(text[at]))) ++at;
+  const char32_t next = at < text.size() ? DecodeAt(text, at).code_point : U'\n';
+  return next == ' ' || IsHan(next);
+}
+
+bool BelongsToLineBefore(std::string_view text, const PunctuationMark& mark) {
   switch (mark.kind) {
     case MarkKind::kComma:
-    case MarkKind::kFullStop:
     case MarkKind::kSemicolon:
+      if (mark.right == Neighbour::kLatin && IsBeforeProse(text, mark)) return true;
+      [[fallthrough]];
+    case MarkKind::kFullStop:
     case MarkKind::kQuestion:
     case MarkKind::kExclamation:
       // A half-width one before a word: ".5", ",separated" and "!important" are none.
@@ -22,8 +32,12 @@ bool BelongsToLineBefore(const PunctuationMark& mark) {
     case MarkKind::kColon:
       return mark.full_width || mark.right == Neighbour::kHan;
     case MarkKind::kEnumeration:
-    case MarkKind::kClose:
       return mark.full_width;
+    case MarkKind::kClose:
+      // A half-width one as well, but for the second half of an interval or a drawing.
+      return mark.full_width ||
+             (mark.code_point == ')' && (mark.right == Neighbour::kHan ||
+                                         (mark.right == Neighbour::kLatin && mark.blank_right)));
     default:
       return false;
   }
@@ -72,7 +86,8 @@ Repair MoveToLineBefore(const CheckContext& context, const PunctuationMark& mark
 
 void CheckLeadingPunctuation(CheckContext& context) {
   for (const PunctuationMark& mark : context.facts.Punctuation()) {
-    if (mark.left != Neighbour::kNone || !BelongsToLineBefore(mark)) continue;
+    if (mark.left != Neighbour::kNone || !BelongsToLineBefore(context.document.text, mark))
+      continue;
     if (mark.span.begin != context.document.lines[mark.line].span.begin) continue;
     context.Report(mark.span, {{"match", std::string(context.TextOf(mark.span))}}, {},
                    MoveToLineBefore(context, mark));

@@ -7,11 +7,23 @@
 namespace digestlint {
 namespace {
 
-// The line's full stop slipped to the start of the next line: leading-punctuation's finding.
-bool StopFollows(const Document& document, uint32_t index) {
+// The line's end slipped to the start of the next line: leading-punctuation's finding.
+bool EndFollows(const Document& document, uint32_t index) {
+  static constexpr std::u32string_view kMarks = U"。，；、：！？）.,;)";
   if (index + 1 >= document.lines.size()) return false;
   const Span next = document.lines[index + 1].span;
-  return !next.empty() && DecodeAt(document.text, next.begin).code_point == U'。';
+  return !next.empty() &&
+         kMarks.find(DecodeAt(document.text, next.begin).code_point) != std::u32string_view::npos;
+}
+
+// A comma ends the line and nothing of its entry goes on with the sentence.
+bool EndsInComma(const Document& document, uint32_t index, char32_t end) {
+  if (end != U'，' && end != U'、' && end != ',') return false;
+  if (index + 1 >= document.lines.size()) return true;
+  const Line& line = document.lines[index];
+  const Line& next = document.lines[index + 1];
+  return next.entry != line.entry || next.role != line.role || next.blank_before ||
+         IsLinkLine(document, next);
 }
 
 bool HasHan(std::string_view text) {
@@ -73,7 +85,8 @@ void CheckMissingFullStop(CheckContext& context) {
     ++total;
     const char32_t end = DecodeBefore(text, text.size()).code_point;
     const bool cut = IsAlphanumeric(end) || end == '%' || end == U'％';
-    if (!EndsSentence(text) && cut && !StopFollows(document, i)) missing.push_back(i);
+    if (EndsSentence(text) || EndFollows(document, i)) continue;
+    if (cut || EndsInComma(document, i, end)) missing.push_back(i);
   }
   // One paragraph is the exception however few there are.
   const double allowed = (1 - context.Option("min-share")) * static_cast<double>(total);
@@ -84,11 +97,16 @@ void CheckMissingFullStop(CheckContext& context) {
     const std::string_view text =
         Trim(context.TextOf(document.runs[document.lines[i].run_end - 1].span));
     const auto end = static_cast<size_t>(text.data() - document.text.data()) + text.size();
-    context.Report(MakeSpan(end - DecodeBefore(text, text.size()).size, end),
+    const Decoded last = DecodeBefore(text, text.size());
+    // Behind a comma the rest of the sentence may be missing.
+    Repair repair;
+    if (last.code_point != ',' && last.code_point != U'，' && last.code_point != U'、')
+      repair.edits.push_back({MakeSpan(end, end), chinese ? "。" : "."});
+    context.Report(MakeSpan(end - last.size, end),
                    {{"stop", chinese ? "“。”" : "a full stop"},
                     {"count", std::to_string(total - missing.size())},
                     {"total", std::to_string(total)}},
-                   {}, {{{MakeSpan(end, end), chinese ? "。" : "."}}});
+                   {}, std::move(repair));
   }
 }
 

@@ -154,15 +154,27 @@ class BlockChecker {
   }
 
   // Half-width brackets are also list numbers, emoticons and intervals: those beside a Chinese word
-  // count, and in English those that open before a word, as a remark in brackets does.
+  // count, and those that open before a Latin word, as a remark in brackets does, or close one.
   bool IsHalfWidthSlip(const PunctuationMark& mark) const {
     const bool opens = mark.kind == MarkKind::kOpen;
     if (!opens && FollowsLink(mark)) return true;
+    if (!opens && mark.left == Neighbour::kLatin && !mark.blank_left) return ClosesWord(mark);
     if (IsInChinese(mark)) {
       return mark.left == Neighbour::kHan && (opens || !IsNumberLike(mark));
     }
-    return opens && context_.document.language == Language::kEnglish && mark.blank_left &&
-           mark.left == Neighbour::kLatin && mark.right == Neighbour::kLatin && !mark.blank_right;
+    return opens && mark.blank_left && mark.left == Neighbour::kLatin &&
+           mark.right == Neighbour::kLatin && !mark.blank_right;
+  }
+
+  // "such as RoBERTa) and": three letters or more, but for iii) and the like.
+  bool ClosesWord(const PunctuationMark& mark) const {
+    const std::string_view before = context_.document.text.substr(0, mark.span.begin);
+    size_t begin = before.size();
+    while (begin > 0 && IsAsciiLetter(static_cast<unsigned char>(before[begin - 1]))) --begin;
+    const std::string_view word = before.substr(begin);
+    return word.size() >= 3 && word.find_first_not_of("ivxIVX") != std::string_view::npos &&
+           (mark.right == Neighbour::kHan || mark.right == Neighbour::kFullMark ||
+            mark.right == Neighbour::kLatin || mark.right == Neighbour::kHalfMark);
   }
 
   // 1）, 12）; 2022） is a year that was in brackets.

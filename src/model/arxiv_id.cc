@@ -10,23 +10,27 @@
 namespace digestlint {
 namespace {
 
-// Every prefix below holds "xiv" or "papers/"; most URLs hold neither.
+// Every prefix below holds "xiv", "5iv" or "papers/"; most URLs hold none.
 bool MayHoldIdentifier(std::string_view url) {
   for (size_t i = 1; i + 3 < url.size(); ++i) {
-    if (EqualsIgnoringCase(url.substr(i, 3), "xiv")) return true;
+    if (EqualsIgnoringCase(url.substr(i + 1, 2), "iv") && (url[i] == '5' || (url[i] | 32) == 'x'))
+      return true;
   }
   return url.find("papers/") != std::string_view::npos;
 }
 
 // Where an identifier may begin: after the path of a URL, or after "arXiv:".
 size_t FindIdentifierStart(std::string_view url) {
-  static constexpr std::array<std::string_view, 11> kPrefixes = {"arxiv.org/abs/",
+  static constexpr std::array<std::string_view, 14> kPrefixes = {"arxiv.org/abs/",
                                                                  "arxiv.org/pdf/",
                                                                  "arxiv.org/html/",
                                                                  "arxiv.org/format/",
                                                                  "arxiv.org/src/",
                                                                  "arxiv.org/e-print/",
                                                                  "alphaxiv.org/abs/",
+                                                                 "ar5iv.org/abs/",
+                                                                 "ar5iv.org/html/",
+                                                                 "papers.cool/arxiv/",
                                                                  "huggingface.co/papers/",
                                                                  "doi.org/10.48550/arxiv.",
                                                                  "arxiv:",

@@ -1,6 +1,7 @@
 #include "model/link_target.h"
 
 #include <algorithm>
+#include <array>
 
 #include "model/arxiv_id.h"
 #include "text/ascii.h"
@@ -15,6 +16,15 @@ std::string_view AfterScheme(std::string_view url) {
   return url;
 }
 
+// Names of parameters that count clicks and never choose a page.
+bool IsTracking(std::string_view parameter) {
+  static constexpr std::array<std::string_view, 7> kNames = {"ref",    "ref_src", "fbclid", "gclid",
+                                                             "mc_cid", "mc_eid",  "spm"};
+  if (parameter.starts_with("utm_")) return true;
+  return std::find(kNames.begin(), kNames.end(), parameter.substr(0, parameter.find('='))) !=
+         kNames.end();
+}
+
 // The query without tracking parameters, "&amp;" read as "&".
 std::string CleanQuery(std::string_view query) {
   std::string out;
@@ -23,7 +33,7 @@ std::string CleanQuery(std::string_view query) {
     std::string_view part = query.substr(0, amp);
     query.remove_prefix(amp == std::string_view::npos ? query.size() : amp + 1);
     if (part.starts_with("amp;")) part.remove_prefix(4);
-    if (part.empty() || part.starts_with("utm_")) continue;
+    if (part.empty() || IsTracking(part)) continue;
     out += out.empty() ? '?' : '&';
     out += part;
   }

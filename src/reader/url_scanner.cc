@@ -87,7 +87,9 @@ bool FindIdentifier(std::string_view text, Span piece, uint32_t colon, BareUrl& 
     return false;
   const Span near = MakeSpan(colon - 5, std::min<size_t>(piece.end, colon + 24));
   const ArxivId id = FindArxivId(near.in(text));
-  if (!id) return false;
+  // "arXiv：arxiv.org/abs/2405.11157": a label before an address.
+  if (!id || near.in(text).substr(0, id.span.begin).find('/') != std::string_view::npos)
+    return false;
   url.span = {near.begin, VersionEnd(text, near.begin + id.span.end, piece.end)};
   url.is_identifier = true;
   return true;
