@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "checks/entry_label.h"
+#include "checks/entry_move.h"
 #include "engine/check.h"
 #include "facts/placement.h"
 #include "reader/source_link.h"
@@ -70,9 +71,16 @@ class PlacementChecker {
                          {"claim", ClaimText(e, place)},
                          {"confidence", fmt::format("{:.0f}%", 100 * place.misplaced)},
                          {"better", better}},
-                        std::move(related));
+                        std::move(related), MoveTo(e, place.better));
     if (place.misplaced < context_.Option("warning-confidence")) finding.severity = Severity::kInfo;
     finding.data = std::move(data);
+  }
+
+  // Behind the last entry of the better section; a person should look whether it fits there.
+  Repair MoveTo(uint32_t entry, uint32_t section) const {
+    if (section == kNone) return {};
+    auto edits = MoveEntry(document_, context_.facts.GetNumbering(), entry, section);
+    return {edits ? std::move(*edits) : std::vector<Edit>(), FixSafety::kUnsafe};
   }
 
   static std::string EvidenceText(const std::vector<Evidence>& evidence) {
