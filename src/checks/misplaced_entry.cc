@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "checks/entry_label.h"
 #include "checks/entry_move.h"
@@ -26,7 +27,9 @@ class PlacementChecker {
         need_link_(need_link),
         document_(context.document),
         topics_(context.facts.Topics()),
-        placement_(document_, topics_) {}
+        placement_(document_, topics_) {
+    ReadCompany();
+  }
 
   void Check() {
     const double least = context_.Option("min-confidence");
@@ -39,18 +42,46 @@ class PlacementChecker {
   }
 
  private:
+  // Where no heading claims the entry's topic, one that claims nothing may head others like it.
+  struct Company {
+    uint32_t section = kNone;
+    size_t count = 0;
+  };
+
+  void ReadCompany() {
+    constexpr double kMostOfIt = 0.5;
+    for (uint32_t s = 0; s < document_.sections.size(); ++s) {
+      const SectionTopics& claims = placement_.section(s);
+      if (!claims.claimed.empty() && !claims.cross_cutting) continue;
+      std::map<uint32_t, size_t> counts;  // by topic
+      const Section& section = document_.sections[s];
+      for (uint32_t e = section.first_entry; e < section.entry_end; ++e) {
+        const TopicShare largest = LargestTopics(placement_.entry(e)).front();
+        if (largest.share >= kMostOfIt) ++counts[largest.topic];
+      }
+      for (const auto& [topic, count] : counts) {
+        if (count >= 2 && count > company_[topic].count) company_[topic] = {s, count};
+      }
+    }
+  }
+
   void Report(const Entry& entry, uint32_t e, const EntryPlace& place) {
     const Section& section = document_.sections[entry.section];
     std::vector<Related> related = {{section.heading, "the heading it stands under"}};
     const Span title = entry.title.empty() ? entry.extent : entry.title;
     std::string better;
     PlacementData data;
-    if (place.better != kNone) {
-      const Span heading = document_.sections[place.better].heading;
-      better = fmt::format("; “{}” (line {}) fits better", ShortText(document_, heading),
-                           context_.facts.Lines().PositionAt(heading.begin).line);
-      related.push_back({heading, "this section fits better"});
-      data.better_section = place.better;
+    const Company& company = company_[place.topic];
+    const uint32_t target = place.better != kNone ? place.better : company.section;
+    if (target != kNone && target != entry.section) {
+      const Span heading = document_.sections[target].heading;
+      const std::string why = place.better != kNone
+                                  ? "fits better"
+                                  : fmt::format("has {} papers of its kind", company.count);
+      better = fmt::format("; “{}” (line {}) {}", ShortText(document_, heading),
+                           context_.facts.Lines().LineAt(heading.begin), why);
+      related.push_back({heading, "this section " + why});
+      data.better_section = target;
       data.better_heading = heading;
     }
     data.topic = topics_.topic(place.topic).name;
@@ -71,7 +102,7 @@ class PlacementChecker {
                          {"claim", ClaimText(e, place)},
                          {"confidence", fmt::format("{:.0f}%", 100 * place.misplaced)},
                          {"better", better}},
-                        std::move(related), MoveTo(e, place.better));
+                        std::move(related), MoveTo(e, data.better_section));
     if (place.misplaced < context_.Option("warning-confidence")) finding.severity = Severity::kInfo;
     finding.data = std::move(data);
   }
@@ -114,6 +145,7 @@ class PlacementChecker {
   const Document& document_;
   const TopicIndex& topics_;
   const Placement placement_;
+  std::map<uint32_t, Company> company_;  // by topic
 };
 
 // The topics are those of papers: the sections of a newsletter on programming ("工具", "Education")
