@@ -131,8 +131,8 @@ class PlacementChecker {
       const uint32_t topic = place.home_topics[i];
       if (i > 0) out += i + 1 == place.home_topics.size() ? " or " : ", ";
       out += topics_.topic(topic).title;
-      for (Evidence& each : topics_.EvidenceFor(placement_.entry(entry), topic)) {
-        if (each.weight >= kMinEvidence) home.push_back(std::move(each));
+      for (const Evidence& each : topics_.EvidenceFor(placement_.entry(entry), topic)) {
+        if (each.weight >= kMinEvidence) home.push_back(each);
       }
     }
     std::sort(home.begin(), home.end(),
