@@ -29,8 +29,8 @@ struct ArxivId {
 };
 
 // The identifier in an arXiv URL (abs, pdf, html and others, and mirrors such as alphaxiv.org,
-// ar5iv.org, papers.cool and huggingface.co/papers) or in "arXiv:2405.11157". Something that only resembles an identifier
-// (2405.1115, 2413.00001) is returned with its problem.
+// ar5iv.org, papers.cool and huggingface.co/papers) or in "arXiv:2405.11157". Something that only
+// resembles an identifier (2405.1115, 2413.00001) is returned with its problem.
 ArxivId FindArxivId(std::string_view url);
 
 // A sentence part for messages: "there is no month 13".

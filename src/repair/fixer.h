@@ -5,8 +5,8 @@
 // one rule, the one that begins first); the other one waits for the next round.
 //
 // After each round the digest is compared with what it was (repair/digest_signature.h). Where more
-// has changed than the rules' files declare (fix-changes), the round is done again rule by rule, and
-// the fixes that did it are left out: a repair never costs an entry, a link or a heading.
+// has changed than the rules' files declare (fix-changes), the round is done again rule by rule,
+// and the fixes that did it are left out: a repair never costs an entry, a link or a heading.
 #pragma once
 
 #include <string>

@@ -143,7 +143,7 @@ struct RuleSpec {
   bool in_chinese = true;
   bool in_english = true;
   bool in_other_encodings = false;  // also applies to a Document with an encoding
-  std::string_view check;  // name of the C++ check; empty for pattern and phrase rules
+  std::string_view check;           // name of the C++ check; empty for pattern and phrase rules
   std::span<const PatternSpec> patterns;
   std::span<const PhraseSpec> phrases;
   std::span<const WordSpec> words;
