@@ -148,6 +148,31 @@ TEST_CASE("an entry's own words are no evidence that it is at home") {
   CHECK_GE(fits[0].parts[static_cast<size_t>(FitPart::kWords)], 0);
 }
 
+TEST_CASE("in a document of many sections few are compared, and the right one is among them") {
+  std::string text;
+  for (int i = 0; i < 40; ++i) {
+    text += fmt::format("## {}\n\n", i == 25 ? "Speech" : fmt::format("Quantization, part {}", i));
+    for (int k = 0; k < 3; ++k) {
+      const bool speech = i == 25 || (i == 20 && k == 1);
+      text += fmt::format("{}. [{} {}](https://arxiv.org/abs/24{:02}.{:05})\n", k + 1,
+                          speech ? "Speech recognition in noisy audio, take"
+                                 : "Post-training quantization to low bits, try",
+                          i, k + 1, i);
+    }
+    text += '\n';
+  }
+  const Document document = ReadDocument(text, Format::kMarkdown);
+  REQUIRE_EQ(document.entries.size(), 120);
+  const TopicIndex topics(BuiltinTopics());
+  const Placement placement(document, topics);
+  for (uint32_t e = 0; e < document.entries.size(); ++e) {
+    CHECK_LE(placement.Fits(e).size(), 1 + Placement::kMaxOthers);
+    CHECK_EQ(placement.Judge(e).misplaced >= 0.35, e == 61);
+  }
+  REQUIRE_NE(placement.Judge(61).better, kNone);
+  CHECK_EQ(document.sections[placement.Judge(61).better].heading.in(text), "Speech");
+}
+
 TEST_CASE("JSON tells the reasons of a misplaced entry and null elsewhere") {
   const Place place;
   place.Write("week.txt", kWeek + "3、No Link and  no Stop\n没有链接 ，也没有结尾\n");

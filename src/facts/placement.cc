@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 #include <utility>
 
 namespace digestlint {
@@ -16,7 +15,9 @@ constexpr size_t kMinTerms = 2;      // so many of its terms must say so
 constexpr double kBelongs = 0.02;    // so much of an entry must be about what a better section is
 constexpr double kClaimBonus = 1;    // on a section's score where its heading names the topic
 constexpr size_t kMinKnown = 4;      // and so many must speak for any topic at all
-constexpr double kUnsure = 0.02;     // below this confidence reasons are not looked for
+constexpr double kHomeShare =
+    0.5;                          // an entry is at home that is so much about the heading's topics
+constexpr double kUnsure = 0.02;  // below this confidence reasons are not looked for
 
 template <typename Fit>
 auto& Part(Fit& fit, FitPart part) {
@@ -27,10 +28,16 @@ double Log(double share) {
   return std::log(kLeast + share);
 }
 
+// Four sums side by side: that is what compilers turn into vectors.
 double Dot(const std::vector<float>& a, const std::vector<float>& b) {
-  double sum = 0;
-  for (size_t i = 0; i < a.size(); ++i) sum += static_cast<double>(a[i] * b[i]);
-  return sum;
+  std::array<float, 4> sums{};
+  size_t i = 0;
+  for (; i + 4 <= a.size(); i += 4) {
+    for (size_t k = 0; k < 4; ++k) sums[k] += a[i + k] * b[i + k];
+  }
+  float rest = 0;
+  for (; i < a.size(); ++i) rest += a[i] * b[i];
+  return static_cast<double>(sums[0] + sums[1] + sums[2] + sums[3] + rest);
 }
 
 // The sections that are compared with `home`: [first, end).
@@ -94,29 +101,30 @@ void Placement::ReadSections() {
 void Placement::SumWords() {
   topic_sums_.assign(sections_.size(), std::vector<float>(topics_.size()));
   squares_.assign(sections_.size(), 0);
-  for (size_t e = 0; e < entries_.size(); ++e) {
-    const uint32_t section = document_.entries[e].section;
-    if (section == kNone) continue;
-    for (const WordWeight& word : entries_[e].words) {
-      words_.push_back({word.hash, section, word.weight});
+  first_word_.assign(sections_.size() + 1, 0);
+  for (size_t s = 0; s < sections_.size(); ++s) {
+    const size_t first = words_.size();
+    const Section& section = document_.sections[s];
+    for (uint32_t e = section.first_entry; e < section.entry_end; ++e) {
+      words_.insert(words_.end(), entries_[e].words.begin(), entries_[e].words.end());
+      for (size_t t = 0; t < topics_.size(); ++t) topic_sums_[s][t] += entries_[e].topics[t];
     }
-    for (size_t t = 0; t < topics_.size(); ++t) topic_sums_[section][t] += entries_[e].topics[t];
-  }
-  std::sort(words_.begin(), words_.end(), [](const SectionWord& a, const SectionWord& b) {
-    return std::tie(a.hash, a.section) < std::tie(b.hash, b.section);
-  });
-  size_t kept = 0;
-  for (size_t i = 0; i < words_.size(); ++i) {
-    if (kept > 0 && words_[kept - 1].hash == words_[i].hash &&
-        words_[kept - 1].section == words_[i].section) {
-      words_[kept - 1].weight += words_[i].weight;
-    } else {
-      words_[kept++] = words_[i];
+    const auto begin = words_.begin() + static_cast<ptrdiff_t>(first);
+    std::sort(begin, words_.end(),
+              [](const WordWeight& a, const WordWeight& b) { return a.hash < b.hash; });
+    size_t kept = first;
+    for (size_t i = first; i < words_.size(); ++i) {
+      if (kept > first && words_[kept - 1].hash == words_[i].hash) {
+        words_[kept - 1].weight += words_[i].weight;
+      } else {
+        words_[kept++] = words_[i];
+      }
     }
-  }
-  words_.resize(kept);
-  for (const SectionWord& word : words_) {
-    squares_[word.section] += static_cast<double>(word.weight * word.weight);
+    words_.resize(kept);
+    for (size_t i = first; i < kept; ++i) {
+      squares_[s] += static_cast<double>(words_[i].weight * words_[i].weight);
+    }
+    first_word_[s + 1] = kept;
   }
 }
 
@@ -130,23 +138,23 @@ std::vector<float> Placement::WithNear(const std::vector<float>& shares) const {
 }
 
 double Placement::Words(uint32_t entry, uint32_t section) const {
-  const bool home = document_.entries[entry].section == section;
   double dot = 0, own_square = 0;
+  size_t at = first_word_[section];
+  const size_t end = first_word_[section + 1];
   for (const WordWeight& word : entries_[entry].words) {
     const double weight = static_cast<double>(word.weight);
-    const auto found =
-        std::lower_bound(words_.begin(), words_.end(), std::pair(word.hash, section),
-                         [](const SectionWord& a, const std::pair<TermHash, uint32_t>& b) {
-                           return std::tie(a.hash, a.section) < std::tie(b.first, b.second);
-                         });
-    if (found != words_.end() && found->hash == word.hash && found->section == section) {
-      dot += weight * static_cast<double>(found->weight);
+    while (at < end && words_[at].hash < word.hash) ++at;
+    if (at < end && words_[at].hash == word.hash) {
+      dot += weight * static_cast<double>(words_[at].weight);
     }
     own_square += weight * weight;
   }
-  // Its own words are no evidence that it is at home.
-  const double squares = home ? squares_[section] - 2 * dot + own_square : squares_[section];
-  if (home) dot -= own_square;
+  double squares = squares_[section];
+  if (document_.entries[entry].section == section) {
+    // Its own words are no evidence that it is at home.
+    squares += own_square - 2 * dot;
+    dot -= own_square;
+  }
   return squares > 1e-9 ? std::max(0.0, dot) / std::sqrt(squares) : 0;
 }
 
@@ -194,14 +202,35 @@ bool Placement::AreApart(uint32_t other, uint32_t home) const {
   return document_.sections[other].parent != home && document_.sections[home].parent != other;
 }
 
+// The sections around `home` that are most about what `near` is about, general ones included.
+std::vector<uint32_t> Placement::Others(uint32_t home, const std::vector<float>& near) const {
+  const auto [first, end] = Around(home, sections_.size());
+  std::vector<std::pair<double, uint32_t>> alike;
+  for (uint32_t s = first; s < end; ++s) {
+    if (!AreApart(s, home)) continue;
+    double share = Dot(near, topic_sums_[s]) / EntryCount(document_.sections[s]);
+    for (const uint32_t topic : sections_[s].claimed) {
+      share = std::max(share, static_cast<double>(near[topic]));
+    }
+    alike.emplace_back(-share, s);
+  }
+  if (alike.size() > kMaxOthers) {
+    std::nth_element(alike.begin(), alike.begin() + kMaxOthers, alike.end());
+    alike.resize(kMaxOthers);
+  }
+  std::vector<uint32_t> out;
+  for (const auto& each : alike) out.push_back(each.second);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 std::vector<SectionFit> Placement::Fits(uint32_t entry) const {
   const uint32_t home = document_.entries[entry].section;
   if (home == kNone) return {};
   const std::vector<float> near = WithNear(entries_[entry].topics);
   std::vector<SectionFit> fits = {Fit(entry, home, near)};
-  const auto [first, end] = Around(home, sections_.size());
-  for (uint32_t s = first; s < end; ++s) {
-    if (AreApart(s, home) && !sections_[s].cross_cutting) fits.push_back(Fit(entry, s, near));
+  for (const uint32_t s : Others(home, near)) {
+    if (!sections_[s].cross_cutting) fits.push_back(Fit(entry, s, near));
   }
   return fits;
 }
@@ -253,12 +282,11 @@ bool Placement::Belongs(uint32_t entry, uint32_t section) const {
 uint32_t Placement::FindBetter(uint32_t entry, const EntryPlace& place) const {
   const std::vector<float> near = WithNear(entries_[entry].topics);
   const uint32_t home = place.home.section;
-  const auto [first, end] = Around(home, sections_.size());
   SectionFit better;
-  for (uint32_t s = first; s < end; ++s) {
+  for (const uint32_t s : Others(home, near)) {
     const std::vector<uint32_t>& claimed = sections_[s].claimed;
     const bool claims = std::binary_search(claimed.begin(), claimed.end(), place.topic);
-    if (!AreApart(s, home) || (sections_[s].cross_cutting && !claims)) continue;
+    if (sections_[s].cross_cutting && !claims) continue;
     SectionFit fit = Fit(entry, s, near);
     if (fit.score <= place.home.score || !Belongs(entry, s)) continue;
     if (claims) fit.score += kClaimBonus;
@@ -267,12 +295,23 @@ uint32_t Placement::FindBetter(uint32_t entry, const EntryPlace& place) const {
   return better.section;
 }
 
+// Nothing is out of place under a general heading, nor where half of the entry is about what the
+// heading claims.
+bool Placement::IsAtHome(uint32_t entry) const {
+  const uint32_t home = document_.entries[entry].section;
+  if (home == kNone || sections_[home].cross_cutting) return true;
+  double share = 0;
+  for (const uint32_t topic : sections_[home].claimed) {
+    share += static_cast<double>(entries_[entry].topics[topic]);
+  }
+  return share >= kHomeShare;
+}
+
 EntryPlace Placement::Judge(uint32_t entry) const {
   EntryPlace place;
+  if (IsAtHome(entry)) return place;
   const std::vector<SectionFit> fits = Fits(entry);
-  if (fits.empty()) return place;
   place.home = fits.front();
-  if (sections_[place.home.section].cross_cutting) return place;
   for (size_t i = 1; i < fits.size(); ++i) {
     if (place.best.section == kNone || fits[i].score > place.best.score) place.best = fits[i];
   }

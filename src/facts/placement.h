@@ -52,11 +52,13 @@ struct EntryPlace {
 // A term that adds less to a topic's score is not worth naming.
 inline constexpr double kMinEvidence = 0.5;
 
-// Reads a document once; thereafter entries are judged one by one. Sections far away (more than
-// kMaxDistance in the list) are not compared, so time grows with the document's length only.
+// Reads a document once; thereafter entries are judged one by one. Of the sections at most
+// kMaxDistance away in the list, the kMaxOthers most alike by topic are compared, so that time
+// grows with the document's length only.
 class Placement {
  public:
-  static constexpr uint32_t kMaxDistance = 32;
+  static constexpr uint32_t kMaxDistance = 16;
+  static constexpr size_t kMaxOthers = 6;
 
   // Both must outlive this. `document` should be a digest; entries without a section are not
   // judged.
@@ -66,27 +68,24 @@ class Placement {
   const SectionTopics& section(uint32_t index) const { return sections_[index]; }
   const TopicReading& entry(uint32_t index) const { return entries_[index]; }
 
-  // Of the entry's own section first, then of each section that may be better.
+  // Of the entry's own section first, then of those that may be better, in order.
   std::vector<SectionFit> Fits(uint32_t entry) const;
 
   EntryPlace Judge(uint32_t entry) const;
 
  private:
-  struct SectionWord {
-    TermHash hash = 0;
-    uint32_t section = 0;
-    float weight = 0;  // summed over the section's entries
-  };
   void ReadSections();
   void SumWords();
   std::string PathText(uint32_t section, bool own) const;
   bool AreApart(uint32_t other, uint32_t home) const;
   bool Belongs(uint32_t entry, uint32_t section) const;
   uint32_t FindBetter(uint32_t entry, const EntryPlace& place) const;
+  std::vector<uint32_t> Others(uint32_t home, const std::vector<float>& near) const;
   SectionFit Fit(uint32_t entry, uint32_t section, const std::vector<float>& near) const;
   double Words(uint32_t entry, uint32_t section) const;
   double HeadingWords(uint32_t entry, uint32_t section) const;
   std::vector<float> WithNear(const std::vector<float>& shares) const;
+  bool IsAtHome(uint32_t entry) const;
   bool FindReasons(uint32_t entry, EntryPlace& place) const;
   std::vector<uint32_t> TopicsOf(uint32_t entry, uint32_t section) const;
 
@@ -96,8 +95,9 @@ class Placement {
   std::vector<std::vector<TermHash>> heading_words_;  // by section, sorted
   std::vector<TopicReading> entries_;
   std::vector<std::vector<float>> topic_sums_;  // by section: of its entries
-  std::vector<SectionWord> words_;              // sorted by hash, then section
-  std::vector<double> squares_;                 // by section: of its words' weights
+  std::vector<WordWeight> words_;   // section by section, sorted by hash; summed over entries
+  std::vector<size_t> first_word_;  // by section, and one more: its words in words_
+  std::vector<double> squares_;     // by section: of its words' weights
 };
 
 }  // namespace digestlint
