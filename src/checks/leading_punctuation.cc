@@ -11,8 +11,12 @@ namespace {
 
 // ",LoRA 也能": prose goes on behind the word; ",separated,values" does not.
 bool IsBeforeProse(std::string_view text, const PunctuationMark& mark) {
+  const auto is_word = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return IsAsciiLetter(byte) || IsAsciiDigit(byte) || c == '-';
+  };
   uint32_t at = mark.span.end;
-  while (at < text.size() && IsAlphanumeric(static_cast<unsigned char>(text[at]))) ++at;
+  while (at < text.size() && is_word(text[at])) ++at;
   const char32_t next = at < text.size() ? DecodeAt(text, at).code_point : U'\n';
   return next == ' ' || IsHan(next);
 }

@@ -9,6 +9,8 @@
 #include "model/arxiv_id.h"
 #include "model/link_target.h"
 #include "reader/line_facts.h"
+#include "text/ascii.h"
+#include "text/edit_distance.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -43,6 +45,19 @@ bool IsSchemelessHost(std::string_view target) {
          IsDomainEnding(first.substr(dot + 1));
 }
 
+// "https:/x", "htps://x", "http//x": the letters of http or https, nearly, and marks like "://".
+bool HasBrokenScheme(std::string_view target) {
+  const std::string folded = LowerAscii(target.substr(0, 16));
+  const size_t letters =
+      std::min(folded.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), folded.size());
+  const std::string_view scheme = std::string_view(folded).substr(0, letters);
+  const std::string_view rest = std::string_view(folded).substr(letters);
+  const std::string_view marks = rest.substr(0, rest.find_first_not_of(":;/\\"));
+  if (scheme == "http" || scheme == "https") return marks != "://" && marks.size() > 1;
+  if (marks != "://" || letters < 4 || scheme[0] == 'f') return false;
+  return EditDistance(scheme, "https") == 1 || EditDistance(scheme, "http") == 1;
+}
+
 bool IsWebTarget(std::string_view target) {
   return target.starts_with("http://") || target.starts_with("https://");
 }
@@ -63,7 +78,13 @@ bool HasBrokenHost(std::string_view target) {
          host.find('{') == std::string_view::npos && host.find('<') == std::string_view::npos;
 }
 
-void CheckMarkdownTarget(CheckContext& context, const Link& link, std::string_view target) {
+// Repairs leave HTML alone.
+Repair InMarkdown(const Link& link, Edit edit, FixSafety safety) {
+  if (link.kind == LinkKind::kHtml) return {};
+  return {{std::move(edit)}, safety};
+}
+
+void CheckTarget(CheckContext& context, const Link& link, std::string_view target) {
   const char32_t last = DecodeBefore(target, target.size()).code_point;
   const ArxivId arxiv = FindArxivId(target);
   const bool arxiv_dot = arxiv && arxiv.span.end + 1 == target.size() && last == '.';
@@ -73,17 +94,19 @@ void CheckMarkdownTarget(CheckContext& context, const Link& link, std::string_vi
     // A full-width mark is none of an address's characters; "," and ";" may be.
     const Span surplus = {link.target.end - static_cast<uint32_t>(mark.size()), link.target.end};
     const bool certain = arxiv_dot || last > 0x7F;
-    context.Report(link.span,
-                   {{"problem", "the link target ends in “" + mark + "”"},
-                    {"replacement", std::string(target.substr(0, target.size() - mark.size()))}},
-                   {}, {{{surplus, ""}}, certain ? FixSafety::kSafe : FixSafety::kUnsafe});
+    context.Report(
+        link.span,
+        {{"problem", "the link target ends in “" + mark + "”"},
+         {"replacement", std::string(target.substr(0, target.size() - mark.size()))}},
+        {}, InMarkdown(link, {surplus, ""}, certain ? FixSafety::kSafe : FixSafety::kUnsafe));
   } else if (IsSchemelessHost(target)) {
-    context.Report(link.span,
-                   {{"problem", "the link target “" + std::string(target) +
-                                    "” has no https:// and leads to a file of that name"},
-                    {"replacement", "https://" + std::string(target)}},
-                   {},
-                   {{{{link.target.begin, link.target.begin}, "https://"}}, FixSafety::kUnsafe});
+    context.Report(
+        link.span,
+        {{"problem", "the link target “" + std::string(target) +
+                         "” has no https:// and leads to a file of that name"},
+         {"replacement", "https://" + std::string(target)}},
+        {},
+        InMarkdown(link, {{link.target.begin, link.target.begin}, "https://"}, FixSafety::kUnsafe));
   }
 }
 
@@ -142,12 +165,19 @@ void CheckMalformedLink(CheckContext& context) {
                                                  "” leads to the reader's own computer"}});
       continue;
     }
+    // The definition of a label stands in no line, where patterns would look.
+    if (link.kind == LinkKind::kReference && HasBrokenScheme(target)) {
+      context.Report(link.span, {{"problem", "the link target “" + std::string(target) +
+                                                 "” does not begin with https://"}});
+      continue;
+    }
     if (HasBrokenHost(target)) {
       context.Report(link.span, {{"problem", "“" + std::string(target) + "” names no host"}});
       continue;
     }
-    if (link.kind == LinkKind::kInline || link.kind == LinkKind::kReference) {
-      CheckMarkdownTarget(context, link, target);
+    if (link.kind == LinkKind::kInline || link.kind == LinkKind::kReference ||
+        link.kind == LinkKind::kHtml) {
+      CheckTarget(context, link, target);
       continue;
     }
     if (link.kind != LinkKind::kBare) continue;

@@ -30,9 +30,12 @@ bool IsInMarkdownSyntax(std::string_view text, Span url) {
 bool IsPlaceholder(const Document& document, const Link& link) {
   const std::string_view target = link.target.in(document.text);
   switch (link.kind) {
-    case LinkKind::kHtml:
     case LinkKind::kIdentifier:
       return false;
+    case LinkKind::kHtml:
+      // Anchors and pictures have their own uses of "#" and of nothing.
+      return document.is_digest && !target.empty() && target != "#" &&
+             (IsPlaceholderAddress(target) || IsPlaceholderWord(target));
     case LinkKind::kBare: {
       if (!IsPlaceholderAddress(target)) return false;
       const uint32_t line = FindLine(document, link.span.begin);
