@@ -53,7 +53,7 @@ void ReportMisread(CheckContext& context) {
       original = misread.original;
     }
     // A character that was lost before comes back as the mark of its loss: no repair.
-    if (misread.original.find("\xEF\xBF\xBD") == std::string::npos) {
+    if (!misread.damaged && misread.original.find("\xEF\xBF\xBD") == std::string::npos) {
       edits.push_back({misread.span, misread.original});
     }
   }

@@ -54,7 +54,7 @@ bool IsPlausible(char32_t c) {
          In(c, 0x1F000, 0x1FAFF);
 }
 
-// One character read as several.
+// One character read as several; `original` is empty where only its first bytes are left.
 struct Candidate {
   Span span;
   std::string original;
@@ -72,12 +72,13 @@ Candidate ReadAt(std::string_view text, size_t offset) {
   while (bytes.size() < wanted && at < text.size()) {
     const Decoded tail = DecodeAt(text, at);
     const unsigned char byte = TailByte(tail.code_point);
-    if (byte == 0) return {};
+    if (byte == 0) break;
     last = tail.code_point;
     unusual |= !MayFollowLetter(tail.code_point);
     bytes += static_cast<char>(byte);
     at += tail.size;
   }
+  if (bytes.size() < wanted) return {bytes.size() > 1 ? MakeSpan(offset, at) : Span(), {}, false};
   const Decoded original = DecodeAt(bytes, 0);
   if (original.size != wanted || !IsPlausible(original.code_point)) return {};
   const char32_t before = offset > 0 ? DecodeBefore(text, offset).code_point : '\n';
@@ -90,6 +91,7 @@ Candidate ReadAt(std::string_view text, size_t offset) {
 std::vector<Misread> FindMisread(std::string_view text) {
   std::vector<Misread> found;
   bool clear = false;
+  size_t cut_end = 0;  // of the last character of which only the first bytes are left
   // The letters Â to ô, which were first bytes, are C3 82 to C3 B4, and C3 is nothing else's byte.
   for (size_t at = text.find('\xC3'); at != std::string_view::npos; at = text.find('\xC3', at)) {
     const char32_t lead = DecodeAt(text, at).code_point;
@@ -98,13 +100,21 @@ std::vector<Misread> FindMisread(std::string_view text) {
       ++at;
       continue;
     }
+    const bool follows = !found.empty() && found.back().span.end == candidate.span.begin;
+    if (candidate.original.empty()) {
+      if (follows) found.back().damaged = true;
+      ++at;
+      cut_end = candidate.span.end;
+      continue;
+    }
     clear |= candidate.clear;
     at = candidate.span.end;
-    if (!found.empty() && found.back().span.end == candidate.span.begin) {
+    if (follows) {
       found.back().span.end = candidate.span.end;
       found.back().original += candidate.original;
     } else {
-      found.push_back({candidate.span, std::move(candidate.original)});
+      const bool damaged = cut_end == candidate.span.begin && cut_end > 0;
+      found.push_back({candidate.span, std::move(candidate.original), damaged});
     }
   }
   if (!clear) found.clear();
