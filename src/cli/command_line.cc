@@ -6,8 +6,10 @@
 #include <array>
 #include <sstream>
 
+#include "cli/command_model.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/shell_command.h"
 #include "text/edit_distance.h"
 
 namespace digestlint {
@@ -15,20 +17,21 @@ namespace {
 
 // "check" is the default: digestlint PATH means digestlint check PATH.
 bool NamesCommand(std::string_view argument) {
-  static constexpr std::array<std::string_view, 9> kFirst = {
-      "check", "outline", "rules", "explain", "help", "-h", "--help", "--version", "-V"};
+  static constexpr std::array<std::string_view, 11> kFirst = {
+      "check", "outline", "rules",  "explain",   "completion", "man",
+      "help",  "-h",      "--help", "--version", "-V"};
   return std::find(kFirst.begin(), kFirst.end(), argument) != kFirst.end();
 }
 
 // A name out of a few, kept as its index in `choices`.
 template <typename Choice>
-void AddChoice(CLI::App* command, const std::string& name, Choice& value,
-               const std::vector<std::string>& choices, const std::string& help) {
+CLI::Option* AddChoice(CLI::App* command, const std::string& name, Choice& value,
+                       const std::vector<std::string>& choices, const std::string& help) {
   const auto check = [choices](const std::string& given) {
     if (std::find(choices.begin(), choices.end(), given) != choices.end()) return std::string();
     return fmt::format("'{}' is not one of {}", given, fmt::join(choices, ", "));
   };
-  command
+  return command
       ->add_option_function<std::string>(
           name,
           [&value, choices](const std::string& given) {
@@ -37,7 +40,7 @@ void AddChoice(CLI::App* command, const std::string& name, Choice& value,
           },
           help)
       ->check(CLI::Validator(check, ""))
-      ->type_name("NAME");
+      ->type_name(fmt::format("{}", fmt::join(choices, "|")));
 }
 
 // "links,stray-space". CLI11's own delimiter takes the next argument for an empty list.
@@ -57,9 +60,11 @@ std::string CheckNameList(const std::string& list) {
 }
 
 void AddInputs(CLI::App* command, std::vector<std::string>& paths, std::string& stdin_filename) {
-  command->add_option(
-      "paths", paths,
-      "Files and folders (.md .markdown .txt); - is standard input; default: this folder");
+  command
+      ->add_option(
+          "paths", paths,
+          "Files and folders (.md .markdown .txt); - is standard input; default: this folder")
+      ->type_name("PATH");
   command
       ->add_option("--stdin-filename", stdin_filename,
                    "What standard input is called; its ending tells the format")
@@ -94,9 +99,9 @@ void AddCheck(CLI::App& app, CheckArguments& arguments) {
         "Only these rules or groups, separated by commas; all for every rule");
   names("--ignore", arguments.ignore, "Not these rules or groups");
   AddChoice(check, "--format", arguments.format, {"text", "concise", "json"},
-            "text, concise or json");
+            "How findings are written");
   AddChoice(check, "--color", arguments.color, {"auto", "always", "never"},
-            "auto, always or never; NO_COLOR is respected");
+            "Colours; NO_COLOR is respected");
   check->add_flag("--statistics", arguments.statistics, "Counts by rule instead of the findings");
   check->add_flag("-q,--quiet", arguments.quiet, "No findings, only the exit status");
   check->add_option("-j,--jobs", arguments.jobs, "Threads; default: one per processor")
@@ -164,11 +169,15 @@ int RunDigestlint(int argc, const char* const* argv) {
   AddInputs(outlines, outline.paths, outline.stdin_filename);
   outlines->add_flag("--topics", outline.topics, "What each section and entry is about");
   AddTopicFiles(outlines, outline.topic_files);
-  AddChoice(outlines, "--format", outline.json, {"text", "json"}, "text or json");
+  AddChoice(outlines, "--format", outline.json, {"text", "json"}, "How it is written");
   CLI::App* rules = app.add_subcommand("rules", "List the rules");
-  AddChoice(rules, "--format", rules_json, {"text", "json"}, "text or json");
+  AddChoice(rules, "--format", rules_json, {"text", "json"}, "How they are written");
   CLI::App* explain = app.add_subcommand("explain", "Show a rule's page");
-  explain->add_option("rule", rule, "The rule's name")->required();
+  explain->add_option("rule", rule, "The rule's name")->required()->type_name("RULE");
+  Shell shell = Shell::kBash;
+  CLI::App* completion = app.add_subcommand("completion", "Print a completion script for a shell");
+  AddChoice(completion, "shell", shell, {"bash", "zsh", "fish"}, "The shell")->required();
+  app.add_subcommand("man", "Print the manual page")->group("");
 
   std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
   if (arguments.empty() || !NamesCommand(arguments.front()))
@@ -183,6 +192,8 @@ int RunDigestlint(int argc, const char* const* argv) {
   if (app.got_subcommand("outline")) return RunOutline(outline);
   if (app.got_subcommand("rules")) return RunRules(rules_json);
   if (app.got_subcommand("explain")) return RunExplain(rule);
+  if (app.got_subcommand("completion")) return RunCompletion(ReadCommandModel(app), shell);
+  if (app.got_subcommand("man")) return RunMan(ReadCommandModel(app));
   if (check.diff) {
     check.fix = false;  // --diff --fix shows what --fix would do
   } else if (check.unsafe_fixes) {
