@@ -224,6 +224,30 @@ TEST_CASE("levels: sections in sections, and their parents") {
   }
 }
 
+TEST_CASE("the last row of a table and the last of one-line items end before the closing words") {
+  const std::string table =
+      "# Papers\n\n## A\n\n| Paper | Link |\n| --- | --- |\n"
+      "| 1) **One** | [p](https://x.org/a) |\n| 2) **Two** | [p](https://x.org/b) |\n\nThat is "
+      "all.\n";
+  CHECK_EQ(Outline(table),
+           "# A\n1)|One|https://x.org/a\n2)|Two|https://x.org/b\n-- That is all.\n");
+  const std::string list =
+      "# 月报\n\n## 甲\n\n1. **一**：短评。[论文](https://x.org/a)\n2. "
+      "**二**：短评。[论文](https://x.org/"
+      "b)\n3. **三**：短评。[论文](https://x.org/c)\n4. **四**：短评。[论文](https://x.org/d)\n\n"
+      "编者去度假了。\n";
+  CHECK(Outline(list).ends_with("4.|四|https://x.org/d\n-- 编者去度假了。\n"));
+}
+
+TEST_CASE("a heading on the level of the entries that has neither number, link nor text") {
+  const std::string entry = "\n\n一段足够长的摘要，说明论文做了什么。\n\n论文：<https://x.org/";
+  const std::string text = "# 月报\n\n### 语音识别\n\n### 1. 甲" + entry + "a>\n\n### 2. 乙" +
+                           entry + "b>\n\n## 语音合成\n\n### 3. 丙" + entry + "c>\n";
+  CHECK_EQ(Outline(text),
+           "# 语音识别\n1.|甲|https://x.org/a\n2.|乙|https://x.org/b\n# "
+           "语音合成\n3.|丙|https://x.org/c\n");
+}
+
 TEST_CASE("no digest") {
   for (const std::string_view text :
        {"", "# 标题",

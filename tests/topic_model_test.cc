@@ -92,6 +92,23 @@ TEST_CASE("a folder of topics is added to the built-in ones") {
   CHECK_EQ(index.topic(claim.topics[0]).name, "beekeeping");
 }
 
+TEST_CASE("in a heading a longer phrase says what the shorter one inside of it means") {
+  const TopicIndex index(BuiltinTopics());
+  const auto claims = [&](std::string_view heading) {
+    std::vector<std::string> names;
+    for (const uint32_t topic : index.ReadHeading(heading).topics) {
+      names.emplace_back(index.topic(topic).name);
+    }
+    return names;
+  };
+  using Names = std::vector<std::string>;
+  CHECK_EQ(claims("推理能力"), Names{"reasoning"});
+  CHECK_EQ(claims("推理服务"), Names{"inference-serving"});
+  CHECK_EQ(claims("参数高效微调"), Names{"finetuning-peft"});
+  // Beside it, the shorter one keeps its meanings.
+  CHECK_EQ(claims("推理能力与推理"), Names{"inference-serving", "quantization", "reasoning"});
+}
+
 TEST_CASE("a file with the name of a built-in topic extends it") {
   const TemporaryFolder folder;
   std::string toml(kBeekeeping);

@@ -24,7 +24,9 @@ void CheckEmptySection(CheckContext& context) {
     bool empty = true;
     for (uint32_t i = section.heading_line + 1; i < section.line_end && empty; ++i) {
       const Line& line = document.lines[i];
-      empty = line.kind == LineKind::kRule || line.role == LineRole::kClosing;
+      // The head of a table without rows says nothing.
+      empty = line.kind == LineKind::kRule || line.kind == LineKind::kTableHead ||
+              line.role == LineRole::kClosing;
     }
     if (!empty) continue;
     context.Report(

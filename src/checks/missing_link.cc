@@ -1,4 +1,6 @@
 // An entry without any link among entries that have one.
+#include <algorithm>
+
 #include "checks/entry_label.h"
 #include "checks/span_search.h"
 #include "engine/check.h"
@@ -33,6 +35,13 @@ bool BeginWithLinks(const Document& document, size_t first, size_t end) {
     if (document.links[entry.source_link].text.overlaps(entry.title)) ++begins;
   }
   return begins * 10 >= linked * 8;
+}
+
+// A reference whose definition is missing was meant as the link; undefined-reference speaks of it.
+bool HoldsUndefined(const References& references, Span extent) {
+  const auto& undefined = references.undefined;
+  return std::any_of(undefined.begin(), undefined.end(),
+                     [&](const UndefinedReference& each) { return extent.contains(each.span); });
 }
 
 }  // namespace
@@ -74,6 +83,7 @@ void CheckMissingLink(CheckContext& context) {
       }
       // These findings say what is missing.
       if (HoldsOne(placeholders, entry.extent) || HoldsOne(malformed, entry.extent)) continue;
+      if (HoldsUndefined(context.facts.GetReferences(), entry.extent)) continue;
       const Share& shown = few ? others : siblings;
       context.Report(entry.title.empty() ? document.lines[entry.first_line].span : entry.title,
                      {{"entry", EntryLabel(document, entry)},

@@ -77,6 +77,11 @@ HeadingClaim TopicIndex::ReadHeading(std::string_view heading) const {
   heading_matcher_.FindAll(heading, MakeSpan(0, heading.size()), hits);
   HeadingClaim claim;
   for (const PhraseHit& hit : hits) {
+    // “推理服务” is about serving, not about what “推理” alone may mean.
+    const bool inside_longer = std::any_of(hits.begin(), hits.end(), [&](const PhraseHit& other) {
+      return other.span.contains(hit.span) && other.span.size() > hit.span.size();
+    });
+    if (inside_longer) continue;
     const uint32_t topic = headings_[hit.phrase];
     if (model_.topics[topic].cross_cutting) {
       claim.cross_cutting = true;

@@ -9,13 +9,18 @@
 namespace digestlint {
 namespace {
 
-constexpr std::array<std::string_view, 41> kOpenings = {
-    "作者",    "原文",    "来源",    "出处",      "转载",     "编辑",        "编译",
-    "整理",    "翻译",    "译者",    "欢迎",      "关注",     "感谢",        "谢谢",
-    "以上",    "全文完",  "完",      "本期完",    "下期",     "下周",        "再见",
-    "投稿",    "订阅",    "往期",    "公众号",    "阅读原文", "点击",        "author",
-    "source",  "written", "posted",  "published", "by ",      "thanks",      "thank you",
-    "see you", "until ",  "follow ", "subscribe", "that's ",  "originally ",
+constexpr std::array<std::string_view, 51> kOpenings = {
+    "作者",        "原文",       "来源",        "出处",        "转载",
+    "编辑",        "编译",       "整理",        "翻译",        "译者",
+    "欢迎",        "关注",       "感谢",        "谢谢",        "以上",
+    "全文完",      "完",         "本期完",      "下期",        "下周",
+    "再见",        "投稿",       "订阅",        "往期",        "公众号",
+    "阅读原文",    "点击",       "author",      "source",      "written",
+    "posted",      "published",  "by ",         "thanks",      "thank you",
+    "see you",     "until ",     "follow ",     "subscribe",   "that's ",
+    "originally ", "下个月",     "下次",        "next week",   "next month",
+    "next time",   "next issue", "that is all", "suggestions", "send suggestions",
+    "send us ",
 };
 
 }  // namespace

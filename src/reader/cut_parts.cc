@@ -158,11 +158,13 @@ void PartCutter::CutEntries() {
     const bool heading =
         section < document_.sections.size() && document_.sections[section].heading_line == i;
     const bool entry = i < line_count() && marks_[i] == Mark::kEntry;
-    // A bullet that is an entry ends with its list.
+    // A bullet that is an entry ends with its list, a row with its table.
     const bool leaves_list = open && i < line_count() && line(i).list_depth == 0 &&
                              line(entries.back().first_line).kind == LineKind::kBullet &&
                              document_.format == Format::kMarkdown;
-    if (open && (heading || entry || leaves_list || i == line_count())) {
+    const bool leaves_table = open && i < line_count() && line(i).kind != LineKind::kTableRow &&
+                              line(entries.back().first_line).kind == LineKind::kTableRow;
+    if (open && (heading || entry || leaves_list || leaves_table || i == line_count())) {
       entries.back().line_end = i;
       open = false;
     }
@@ -219,6 +221,7 @@ void PartCutter::CutClosingBelow(uint32_t heading) {
   };
   uint32_t begin = heading + 1;
   if (document_.format == Format::kMarkdown) {
+    while (begin < line_count() && line(begin).kind == LineKind::kTableHead) ++begin;
     const bool farewell = begin < line_count() && IsClosingLine(document_, line(begin));
     if (!farewell && !has_rule(heading)) return;
     for (const Section& section : document_.sections) {
@@ -235,11 +238,13 @@ void PartCutter::CutClosingBelow(uint32_t heading) {
 }
 
 // Where entries end with their link line, so does the last one; what follows is closing matter.
-// Elsewhere the last entry ends before a thematic break or a line such as （完）.
+// So it is where all others are one line. Elsewhere the last entry ends before a thematic break or
+// a line such as （完）.
 void PartCutter::CutClosing() {
   auto& entries = document_.entries;
-  size_t link_last = 0, with_body = 0;
+  size_t link_last = 0, with_body = 0, one_line = 0;
   for (size_t i = 0; i + 1 < entries.size(); ++i) {
+    if (entries[i].line_end - entries[i].first_line == 1) ++one_line;
     if (!IsLinkLine(document_, line(entries[i].line_end - 1))) continue;
     ++link_last;
     if (entries[i].line_end - entries[i].first_line > 2) ++with_body;
@@ -256,7 +261,10 @@ void PartCutter::CutClosing() {
   uint32_t issue_source = last.first_line + 1;
   while (issue_source < old_end && !IsIssueSource(document_, issue_source, common_host))
     ++issue_source;
-  if (entries.size() > 2 && link_last * 10 >= (entries.size() - 1) * 7) {
+  if (one_line > 2 && one_line == entries.size() - 1 && last.first_line + 1 < old_end &&
+      line(last.first_line + 1).list_depth == 0) {
+    end = last.first_line + 1;
+  } else if (entries.size() > 2 && link_last * 10 >= (entries.size() - 1) * 7) {
     for (uint32_t i = last.first_line + 1; i < old_end; ++i) {
       if (!IsLinkLine(document_, line(i))) continue;
       end = i == issue_source ? i : i + 1;

@@ -189,6 +189,9 @@ void MarkdownStructure::MarkEntryHeadings() {
     }
     for (const uint32_t index : facts.leaves) {
       const uint32_t end = NextHeading(index);
+      // Neither number nor link nor text: a section's heading on the wrong level.
+      const bool bare = end == index + 1 && links_.Count(index, end) == 0 && !line(index).number;
+      if (bare && end < line_count() && line(end).number) continue;
       const bool carries_link = by_link && links_.Count(index, index + 1) > 0;
       const bool filled = links_.Count(index, end) > 0 || line(index).number;
       const bool has_source = !by_link && HasLinkLine(index + 1, end);

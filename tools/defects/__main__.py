@@ -1,6 +1,7 @@
 """Breaks clean digests in one known place per copy and counts what digestlint finds.
 
-usage: python3 tools/defects BINARY [--copies N] [--rule NAME] [--show] DIGEST...
+usage: python3 tools/defects BINARY [--copies N] [--rule NAME] [--show] [--show-others]
+       DIGEST...
 
 Prints for every rule: copies made, how many were found at the broken place, the recall, and how
 many copies brought findings of other rules with them. Before that, what it finds in the clean
@@ -53,6 +54,7 @@ def main():
     parser.add_argument("--copies", type=int, default=12, help="of one digest for one rule")
     parser.add_argument("--rule", help="this rule only")
     parser.add_argument("--show", action="store_true", help="show the copies that were missed")
+    parser.add_argument("--show-others", action="store_true", help="show what other rules find in the copies")
     parser.add_argument("digests", nargs="+")
     arguments = parser.parse_args()
 
@@ -91,7 +93,11 @@ def main():
             for path, (copy, original) in made.items():
                 hit = any(is_hit(finding, name, copy.lines) for finding in findings[path])
                 found += hit
-                others += any(finding["rule"] != name for finding in findings[path])
+                besides = [finding for finding in findings[path] if finding["rule"] != name]
+                others += bool(besides)
+                if arguments.show_others:
+                    for finding in besides:
+                        print(f"  with it in {original}:{finding['line']}: {finding['message']} [{finding['rule']}]")
                 if not hit and arguments.show:
                     lines = copy.text.decode(errors="replace").split("\n")
                     line = min(copy.lines)

@@ -63,6 +63,20 @@ class Digest:
         last = entry["extent"]["end_line"] + 1
         return min(ends) if ends else last
 
+    def behind(self, entry):
+        """The line before which another entry of the same list goes: rows of a table and items of a
+        tight list stand side by side, others have the empty lines in between that they had."""
+        end = entry["extent"]["end_line"] + 1
+        others = [e for e in self.entries if e is not entry]
+        tight = any(self.first_line(e) == self.first_line(o) + 1 for e in self.entries for o in others)
+        return end if tight else self.end_line(entry)
+
+    @staticmethod
+    def without_blank_end(block):
+        while block and not block[-1].strip():
+            block = block[:-1]
+        return block
+
     def block(self, entry):
         return self.lines[self.first_line(entry) - 1 : self.end_line(entry) - 1]
 

@@ -2,6 +2,7 @@
 import re
 
 from digest import Copy, defect
+from topics import are_apart
 
 
 def renumbered(digest, block, entry, value):
@@ -13,17 +14,26 @@ def renumbered(digest, block, entry, value):
 
 @defect("misplaced-entry")
 def moved(digest):
-    """An entry goes behind the last one of another section, with the number that is due there."""
+    """An entry goes behind the last one of another section, with the number that is due there.
+
+    Only between sections whose headings name topics that are far apart: under a general heading,
+    one without a topic or one of a near topic nothing is out of place.
+    """
     for section in digest.sections:
         for entry in digest.entries_of(section):
             for other in digest.sections:
                 target = digest.entries_of(other)
                 if other is section or not target or len(digest.entries_of(section)) < 2:
                     continue
+                if not are_apart(section["heading"]["text"], other["heading"]["text"]):
+                    continue
                 last = target[-1]
                 value = re.search(r"\d+", digest.number(last) or "0")[0]
                 block = renumbered(digest, digest.block(entry), entry, int(value) + 1)
-                first, end, at = digest.first_line(entry), digest.end_line(entry), digest.end_line(last)
+                first, end, at = digest.first_line(entry), digest.end_line(entry), digest.behind(last)
+                if at == last["extent"]["end_line"] + 1:
+                    block = digest.without_blank_end(block)
+                    end = first + len(block)
                 lines = digest.lines
                 if at <= first:
                     text = lines[: at - 1] + block + lines[at - 1 : first - 1] + lines[end - 1 :]
@@ -41,7 +51,8 @@ def emptied(digest):
         if not entries:
             continue
         first, end = digest.first_line(entries[0]), digest.end_line(entries[-1])
-        yield Copy(digest.with_lines(first, end, []), [section["heading"]["line"]])
+        kept = [""] if digest.line(end - 1).strip() == "" else []
+        yield Copy(digest.with_lines(first, end, kept), [section["heading"]["line"]])
 
 
 @defect("duplicate-heading")
@@ -62,8 +73,10 @@ def entry_twice(digest):
         entries = digest.entries_of(section)
         for entry in entries[:2]:
             value = re.search(r"\d+", digest.number(entries[-1]) or "0")[0]
-            at = digest.end_line(entries[-1])
+            at = digest.behind(entries[-1])
             block = renumbered(digest, digest.block(entry), entry, int(value) + 1)
+            if at == entries[-1]["extent"]["end_line"] + 1:
+                block = digest.without_blank_end(block)
             yield Copy(digest.with_lines(at, at, block), [at, digest.first_line(entry)])
 
 
@@ -95,10 +108,13 @@ def before_the_first_heading(digest):
         return
     first = digest.entries_of(sections[0])
     heading = sections[0]["heading"]["line"]
+    if digest.line(digest.first_line(first[0])).startswith("|"):
+        return  # a row above its table's head is no row
     block = digest.block(first[0])
     text = digest.lines
     end = digest.end_line(first[0])
-    lines = text[: heading - 1] + block + text[heading - 1 : digest.first_line(first[0]) - 1] + text[end - 1 :]
+    gap = [""] if heading > 1 and not text[heading - 2].strip() and block[-1].strip() else []
+    lines = text[: heading - 1] + block + gap + text[heading - 1 : digest.first_line(first[0]) - 1] + text[end - 1 :]
     yield Copy("\n".join(lines), [heading])
 
 
