@@ -6,7 +6,7 @@ namespace digestlint {
 
 void CheckByteOrderMark(CheckContext& context) {
   const Span mark = MakeSpan(0, ByteOrderMarkSize(context.document.text));
-  if (!mark.empty()) context.Report(mark, {}, {}, {{{mark, ""}}});
+  if (!mark.empty()) context.Report(mark, {}, {}, {{{mark, ""}}}).habit = "start";
 }
 
 }  // namespace digestlint

@@ -55,8 +55,8 @@ void CheckControlCharacter(CheckContext& context) {
     const size_t others = places.edits.size() - 1;
     std::string problem = DescribeInvisible(kind.first);
     if (others > 0) problem += fmt::format(", and {} more in the file", others);
-    context.Report(places.first, {{"problem", problem}}, {},
-                   {std::move(places.edits), kind.second});
+    context.Report(places.first, {{"problem", problem}}, {}, {std::move(places.edits), kind.second})
+        .habit = DescribeInvisible(kind.first);
   }
 }
 

@@ -12,6 +12,7 @@
 #include "checks/listed_words.h"
 #include "checks/style_places.h"
 #include "text/ascii.h"
+#include "text/fnv_hash.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -63,15 +64,15 @@ size_t JointSize(std::string_view text, size_t at) {
   return text.substr(at).starts_with("‑") ? std::string_view("‑").size() : 0;
 }
 
-// FNV-1a over the name's letters, digits and points, in lower case.
+// A hash of the name's letters, digits and points, in lower case.
 uint64_t KeyOf(std::string_view name) {
-  uint64_t hash = 0xCBF29CE484222325U;
+  FnvHash hash;
   for (const char c : name) {
     const auto byte = static_cast<unsigned char>(c);
     if (!IsAsciiLetter(byte) && !IsAsciiDigit(byte) && c != '.') continue;
-    hash = (hash ^ static_cast<unsigned char>(ToLowerAscii(c))) * 0x100000001B3U;
+    hash.AddByte(static_cast<unsigned char>(ToLowerAscii(c)));
   }
-  return hash;
+  return hash.value();
 }
 
 // Words that count with the number behind them, as "Table 2" does, and name nothing.
@@ -161,12 +162,14 @@ void ReportOthers(CheckContext& context, const std::vector<Spelling>& spellings)
       repair.edits.push_back({each.own[i], std::string(usual.text)});
       if (!one_by_one && i + 1 < each.own.size()) continue;
       const std::string count = one_by_one ? "" : fmt::format(" ({} places)", each.own.size());
-      context.Report(one_by_one ? each.own[i] : each.own[0],
-                     {{"spelling", std::string(each.text)},
-                      {"usual", std::string(usual.text)},
-                      {"places", count},
-                      {"times", Times(usual.own.size())}},
-                     {{usual.own[0], fmt::format("written “{}” here", usual.text)}}, repair);
+      Finding& finding =
+          context.Report(one_by_one ? each.own[i] : each.own[0],
+                         {{"spelling", std::string(each.text)},
+                          {"usual", std::string(usual.text)},
+                          {"places", count},
+                          {"times", Times(usual.own.size())}},
+                         {{usual.own[0], fmt::format("written “{}” here", usual.text)}}, repair);
+      if (!one_by_one) finding.habit = each.text;
       repair.edits.clear();
     }
   }

@@ -63,8 +63,9 @@ Span FirstForeignByte(std::string_view text) {
 void CheckInvalidUtf8(CheckContext& context) {
   const Document& document = context.document;
   if (!document.encoding.empty()) {
-    context.Report(FirstForeignByte(document.text),
-                   {{"problem", DescribeEncoding(document.encoding)}});
+    context
+        .Report(FirstForeignByte(document.text), {{"problem", DescribeEncoding(document.encoding)}})
+        .habit = document.encoding;
     return;
   }
   const std::vector<Span>& invalid = context.facts.Odd().invalid;

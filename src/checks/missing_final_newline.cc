@@ -12,7 +12,8 @@ void CheckMissingFinalNewline(CheckContext& context) {
   if (Trim(last).empty()) return;  // blanks alone: trailing-whitespace
   const Span end = MakeSpan(text.size(), text.size());
   const Span character = MakeSpan(text.size() - DecodeBefore(text, text.size()).size, text.size());
-  context.Report(character, {}, {}, {{{end, std::string(context.facts.Ends().Usual())}}});
+  context.Report(character, {}, {}, {{{end, std::string(context.facts.Ends().Usual())}}}).habit =
+      "end";
 }
 
 }  // namespace digestlint

@@ -27,16 +27,20 @@ void CheckMixedLineEndings(CheckContext& context) {
   if (ends.lf > 0 && ends.crlf > 0) {
     const bool to_crlf = usual != "\n";
     const uint32_t fewer = to_crlf ? ends.lf : ends.crlf;
-    context.Report(to_crlf ? ends.first_lf : ends.first_crlf,
-                   {{"problem", fmt::format("{} of {} lines {} with {}, the others with {}", fewer,
-                                            ends.lf + ends.crlf, fewer == 1 ? "ends" : "end",
-                                            to_crlf ? "LF" : "CRLF", name)},
-                    {"usual", name}},
-                   {}, {ToUsual(text, to_crlf)});
+    context
+        .Report(to_crlf ? ends.first_lf : ends.first_crlf,
+                {{"problem", fmt::format("{} of {} lines {} with {}, the others with {}", fewer,
+                                         ends.lf + ends.crlf, fewer == 1 ? "ends" : "end",
+                                         to_crlf ? "LF" : "CRLF", name)},
+                 {"usual", name}},
+                {}, {ToUsual(text, to_crlf)})
+        .habit = "usual " + name;
   }
   if (ends.cr > 0 && ends.lf + ends.crlf > 0) {
-    context.Report(ends.first_cr, {{"problem", fmt::format("{} CR without LF among {} line ends",
-                                                           ends.cr, ends.lf + ends.crlf)}});
+    context
+        .Report(ends.first_cr, {{"problem", fmt::format("{} CR without LF among {} line ends",
+                                                        ends.cr, ends.lf + ends.crlf)}})
+        .habit = "CR";
   }
 }
 

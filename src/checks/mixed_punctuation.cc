@@ -131,8 +131,10 @@ class MarkCounter {
   void ReportAll(CheckContext& context, const std::string& problem) const {
     Repair repair;
     for (const PunctuationMark* mark : half_) repair.edits.push_back(ToFull(context, *mark));
-    context.Report(half_[0]->span, {{"problem", problem}, {"form", std::string(forms_.full)}}, {},
-                   std::move(repair));
+    context
+        .Report(half_[0]->span, {{"problem", problem}, {"form", std::string(forms_.full)}}, {},
+                std::move(repair))
+        .habit = forms_.name;
   }
 
   const MarkForms& forms_;

@@ -58,10 +58,12 @@ void ReportMisread(CheckContext& context) {
     }
   }
   if (places == 0) return;
-  context.Report(first,
-                 {{"problem", fmt::format("“{}” was “{}” before it was read as Windows-1252{}",
-                                          context.TextOf(first), original, Elsewhere(places))}},
-                 {}, {std::move(edits), FixSafety::kUnsafe});
+  context
+      .Report(first,
+              {{"problem", fmt::format("“{}” was “{}” before it was read as Windows-1252{}",
+                                       context.TextOf(first), original, Elsewhere(places))}},
+              {}, {std::move(edits), FixSafety::kUnsafe})
+      .habit = "Windows-1252";
 }
 
 void ReportRelics(CheckContext& context, const Relic& relic) {
@@ -79,8 +81,10 @@ void ReportRelics(CheckContext& context, const Relic& relic) {
     if (places++ == 0) first = span;
   }
   if (places == 0) return;
-  context.Report(
-      first, {{"problem", fmt::format("“{}” {}{}", relic.text, relic.story, Elsewhere(places))}});
+  context
+      .Report(first,
+              {{"problem", fmt::format("“{}” {}{}", relic.text, relic.story, Elsewhere(places))}})
+      .habit = relic.text;
 }
 
 void ReportLost(CheckContext& context) {

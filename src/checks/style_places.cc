@@ -30,11 +30,10 @@ void ReportPlaces(CheckContext& context, const std::vector<StylePlace>& places,
   for (const StylePlace& place : places) {
     repair.edits.insert(repair.edits.end(), place.edits.begin(), place.edits.end());
   }
-  context.Report(places[0].span,
-                 {{"problem", fmt::format("{}; {} places, of which this is the first", problem,
-                                          places.size())},
-                  {"form", form}},
-                 {}, std::move(repair));
+  const std::string all =
+      fmt::format("{}; {} places, of which this is the first", problem, places.size());
+  context.Report(places[0].span, {{"problem", all}, {"form", form}}, {}, std::move(repair)).habit =
+      form;
 }
 
 size_t OwnForm(std::span<const size_t> counts) {

@@ -132,7 +132,7 @@ void CheckTrailingWhitespace(CheckContext& context) {
       edits.size() == 1
           ? "blanks at the end of the line"
           : fmt::format("blanks at the end of {} lines, of which this is the first", edits.size());
-  context.Report(first, {{"problem", problem}}, {}, {std::move(edits)});
+  context.Report(first, {{"problem", problem}}, {}, {std::move(edits)}).habit = "line ends";
 }
 
 }  // namespace digestlint

@@ -2,20 +2,14 @@
 
 #include <string_view>
 
+#include "text/fnv_hash.h"
 #include "text/unicode.h"
 
 namespace digestlint {
 namespace {
 
-class Hash {
+class Hash : public FnvHash {
  public:
-  void Add(uint64_t value) {
-    for (int shift = 0; shift < 64; shift += 8) Byte(static_cast<unsigned char>(value >> shift));
-  }
-  void Add(std::string_view text) {
-    for (const char c : text) Byte(static_cast<unsigned char>(c));
-    Add(text.size());
-  }
   // Only letters and digits, so that a repaired mark or blank counts for nothing.
   void AddWords(std::string_view text) {
     for (size_t i = 0; i < text.size();) {
@@ -23,13 +17,8 @@ class Hash {
       if (IsAlphanumeric(d.code_point)) Add(text.substr(i, d.size));
       i += d.size;
     }
-    Byte(0);
+    AddByte(0);
   }
-  uint64_t value() const { return value_; }
-
- private:
-  void Byte(unsigned char byte) { value_ = (value_ ^ byte) * 0x100000001B3U; }
-  uint64_t value_ = 0xCBF29CE484222325U;
 };
 
 void AddNumber(const Number& number, Hash& hash) {
