@@ -195,11 +195,13 @@ void CheckConflictingAcronym(CheckContext& context) {
         continue;
       ways.push_back(&each);
       const std::string first(context.TextOf(definitions[i].span));
-      context.Report(each.span,
-                     {{"acronym", std::string(each.acronym)},
-                      {"words", std::string(context.TextOf(each.span))},
-                      {"first", first}},
-                     {{definitions[i].span, "spelled out as “" + first + "” here"}});
+      context
+          .Report(each.span,
+                  {{"acronym", std::string(each.acronym)},
+                   {"words", std::string(context.TextOf(each.span))},
+                   {"first", first}},
+                  {{definitions[i].span, "spelled out as “" + first + "” here"}})
+          .habit = each.acronym;
     }
     i = end;
   }

@@ -40,11 +40,13 @@ void CheckDuplicateLink(CheckContext& context) {
     const Entry& second = document.entries[pair.second];
     if (TitleKey(document, first.title) == TitleKey(document, second.title)) continue;
     const Span place = document.links[first.source_link].span;
-    context.Report(document.links[second.source_link].span,
-                   {{"entry", EntryLabel(document, second)},
-                    {"other", EntryLabel(document, first)},
-                    {"line", std::to_string(lines.LineAt(place.begin))}},
-                   {{place, "the same link here"}});
+    context
+        .Report(document.links[second.source_link].span,
+                {{"entry", EntryLabel(document, second)},
+                 {"other", EntryLabel(document, first)},
+                 {"line", std::to_string(lines.LineAt(place.begin))}},
+                {{place, "the same link here"}})
+        .habit = CanonicalUrl(context.TextOf(document.links[first.source_link].target));
   }
 }
 

@@ -192,12 +192,14 @@ void CheckStaleCopy(CheckContext& context) {
   for (const Pair& pair : alike) {
     const Span first = summary(pair.first);
     const bool same = sketches[pair.first].Resemblance(sketches[pair.second]) == 1;
-    context.Report(summary(pair.second),
-                   {{"entry", EntryLabel(document, entries[pair.second])},
-                    {"other", EntryLabel(document, entries[pair.first])},
-                    {"same", same ? "the same" : "nearly the same"},
-                    {"line", std::to_string(context.facts.Lines().LineAt(first.begin))}},
-                   {{first, same ? "the same text" : "nearly the same text"}});
+    Finding& finding =
+        context.Report(summary(pair.second),
+                       {{"entry", EntryLabel(document, entries[pair.second])},
+                        {"other", EntryLabel(document, entries[pair.first])},
+                        {"same", same ? "the same" : "nearly the same"},
+                        {"line", std::to_string(context.facts.Lines().LineAt(first.begin))}},
+                       {{first, same ? "the same text" : "nearly the same text"}});
+    finding.habit = TitleKey(document, first);
   }
 }
 

@@ -41,8 +41,9 @@ struct Finding {
   std::vector<Related> related;
   std::optional<Fix> fix = std::nullopt;
   std::optional<PlacementData> data = std::nullopt;  // of misplaced-entry
-  // Not empty where the finding stands for all such places of the file and its own is only the
-  // first of them: what these have in common, whatever their number. See engine/fingerprint.h.
+  // Not empty where the finding stands for several places of the file and its own is only the first
+  // or the last of them: what these have in common, whatever their number and order. See
+  // engine/fingerprint.h.
   std::string habit = {};
 };
 

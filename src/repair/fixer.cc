@@ -77,6 +77,7 @@ class Fixer {
     for (int round = 0;; ++round) {
       const Document document = ReadDocument(result_.text, format_);
       result_.findings = linter_.Lint(document);
+      if (options_.leave_out) options_.leave_out(document, result_.findings);
       const Fixes wanted = Wanted();
       if (wanted.empty()) break;
       const bool again = !seen.insert(std::hash<std::string>{}(result_.text)).second;

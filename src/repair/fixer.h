@@ -9,6 +9,7 @@
 // and the fixes that did it are left out: a repair never costs an entry, a link or a heading.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ namespace digestlint {
 struct FixOptions {
   bool unsafe = false;  // the unsafe fixes as well
   int max_rounds = 10;
+  // Where set, asked in each round: removes findings that are neither to be repaired nor told of.
+  std::function<void(const Document& document, std::vector<Finding>& findings)> leave_out = {};
 };
 
 struct FixCount {

@@ -1,0 +1,44 @@
+#include "baseline/baseline.h"
+
+#include <utility>
+
+namespace digestlint {
+
+BaselineEntries EntriesOf(std::string_view file, const Document& document,
+                          const std::vector<Finding>& findings) {
+  const std::vector<Fingerprint> prints = FingerprintsOf(document, findings);
+  BaselineEntries entries;
+  for (size_t i = 0; i < findings.size(); ++i) {
+    entries.push_back(
+        {std::string(file), std::string(findings[i].rule->name), prints[i], findings[i].message});
+  }
+  return entries;
+}
+
+Baseline::Baseline(BaselineEntries entries) : entries_(std::move(entries)) {
+  for (size_t i = 0; i < entries_.size(); ++i) {
+    index_.emplace(std::pair(entries_[i].file, entries_[i].fingerprint), i);
+  }
+}
+
+std::vector<size_t> Baseline::TakeKnown(std::string_view file, const Document& document,
+                                        std::vector<Finding>& findings) const {
+  const std::string name(file);
+  const auto first = index_.lower_bound({name, 0});
+  std::vector<size_t> found;
+  if (first == index_.end() || first->first.first != name) return found;
+  const std::vector<Fingerprint> prints = FingerprintsOf(document, findings);
+  std::vector<Finding> unknown;
+  for (size_t i = 0; i < findings.size(); ++i) {
+    const auto known = index_.find({name, prints[i]});
+    if (known == index_.end()) {
+      unknown.push_back(std::move(findings[i]));
+    } else {
+      found.push_back(known->second);
+    }
+  }
+  findings = std::move(unknown);
+  return found;
+}
+
+}  // namespace digestlint
