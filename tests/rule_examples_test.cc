@@ -37,7 +37,7 @@ std::string ShowExpected(const ExampleSpec& example, bool with_columns) {
 
 // The rule alone, even where it is off by default.
 std::vector<Finding> LintWith(const Rule& rule, const Document& document) {
-  return Linter({rule}, BuiltinTopics()).Lint(document);
+  return Linter({rule}, BuiltinTopics(), BuiltinNames()).Lint(document);
 }
 
 TEST_CASE("every example of every rule gives exactly its findings") {
@@ -68,8 +68,8 @@ TEST_CASE("the repairs of every rule turn its bad examples into what its file sh
     for (const ExampleSpec& example : rule.spec->examples) {
       if (!example.has_fixed) continue;
       INFO("rules/", rule.spec->name, ".toml: bad example:\n", example.text);
-      const FixResult fixed = FixText(Linter({rule}, BuiltinTopics()), std::string(example.text),
-                                      example.format, {.unsafe = true});
+      const FixResult fixed = FixText(Linter({rule}, BuiltinTopics(), BuiltinNames()),
+                                      std::string(example.text), example.format, {.unsafe = true});
       CHECK_EQ(fixed.text, example.fixed);
       CHECK(fixed.refused.empty());
       CHECK(fixed.unfinished.empty());

@@ -52,7 +52,8 @@ TEST_CASE("a rule belongs to a group that exists") {
   }
   CHECK_EQ(ErrorOf(RuleWith("\"punctuation\"", "\"puntuation\"")),
            "rules/doubled-word.toml:2: there is no group 'puntuation'; there are encoding, links, "
-           "numbering, structure, placement, boilerplate, punctuation, terms, consistency");
+           "numbering, structure, placement, boilerplate, punctuation, terms, consistency, "
+           "suppressions");
 }
 
 TEST_CASE("what is shown in one line is one line") {

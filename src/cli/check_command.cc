@@ -136,7 +136,7 @@ int RunCheck(const CheckArguments& arguments) {
     Complain("nothing to check: no .md, .markdown or .txt file there");
   const Topics topics(arguments.topic_files);
   if (!topics) return kExitTrouble;
-  const Linter linter(std::move(selection.rules), topics.model());
+  const Linter linter(std::move(selection.rules), topics.model(), BuiltinNames());
   CheckRunOptions options = {arguments.stdin_filename, arguments.jobs, std::nullopt};
   if (arguments.fix || arguments.diff) options.fix = FixOptions{.unsafe = arguments.unsafe_fixes};
   if (arguments.fix) CatchInterrupts();

@@ -9,7 +9,7 @@
 namespace digestlint {
 namespace {
 
-RuleNames BuiltinNames() {
+RuleNames NamesToComplete() {
   RuleNames names;
   for (const Rule& rule : BuiltinRules()) names.rules.push_back(rule.spec->name);
   names.groups.assign(kRuleGroups.begin(), kRuleGroups.end());
@@ -19,7 +19,7 @@ RuleNames BuiltinNames() {
 }  // namespace
 
 int RunCompletion(const CommandModel& program, Shell shell) {
-  const RuleNames names = BuiltinNames();
+  const RuleNames names = NamesToComplete();
   const std::string script = shell == Shell::kBash  ? BashCompletion(program, names)
                              : shell == Shell::kZsh ? ZshCompletion(program, names)
                                                     : FishCompletion(program, names);

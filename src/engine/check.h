@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/finding.h"
+#include "engine/suppression.h"
 #include "facts/facts.h"
 #include "model/document.h"
 
@@ -28,14 +29,28 @@ struct WordHit {
   Span span;
 };
 
+// Of the run around a check.
+struct RunFacts {
+  std::span<const std::string_view>
+      known_names;  // of all rules and groups there are, also idle ones
+  std::span<const std::string_view> active_names;  // of the rules that ran here, and their groups
+  const Suppressions* suppressions = nullptr;      // of the document; never null in a check
+};
+
 class CheckContext {
  public:
-  CheckContext(const RuleSpec& rule, const Document& document, Facts& facts,
+  CheckContext(const RuleSpec& rule, const Document& document, Facts& facts, const RunFacts& run,
                std::span<const WordHit> words, std::vector<Finding>& findings)
-      : document(document), facts(facts), rule_(rule), words_(words), findings_(findings) {}
+      : document(document),
+        facts(facts),
+        run(run),
+        rule_(rule),
+        words_(words),
+        findings_(findings) {}
 
   const Document& document;
   Facts& facts;  // what several checks need, worked out once
+  const RunFacts& run;
 
   std::string_view TextOf(Span span) const { return span.in(document.text); }
 

@@ -1,11 +1,11 @@
 // What tells whether a finding is the same as one of another run, though lines have moved.
 //
-// A fingerprint is made of the rule's name, the title of the entry around the place, the text that is
-// reported and the letters on both sides of it in its line. Blanks count nowhere, and in titles and
-// surroundings neither do marks, width, case nor the entry's own number. So it stays when paragraphs
-// are inserted, entries move or are numbered anew, or another defect of the line is mended; it
-// changes with the text that is reported. A finding that stands for all such places of a file
-// (Finding::habit) is its rule and habit: which place is the first says nothing.
+// A fingerprint is made of the rule's name, the title of the entry around the place, the text that
+// is reported and the letters on both sides of it in its line. Blanks count nowhere, and in titles
+// and surroundings neither do marks, width, case nor the entry's own number. So it stays when
+// paragraphs are inserted, entries move or are numbered anew, or another defect of the line is
+// mended; it changes with the text that is reported. A finding that stands for all such places of a
+// file (Finding::habit) is its rule and habit: which place is the first says nothing.
 //
 // Findings of a file that agree in all this get different fingerprints by their order, so that of
 // two equal defects one more is one new.

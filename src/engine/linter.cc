@@ -82,8 +82,15 @@ struct Linter::Matchers {
   std::unique_ptr<PatternMatcher> pattern_matcher;
 };
 
-Linter::Linter(std::vector<Rule> rules, const TopicModel& topics)
-    : rules_(std::move(rules)), topics_(topics), matchers_(std::make_unique<Matchers>()) {
+Linter::Linter(std::vector<Rule> rules, const TopicModel& topics,
+               std::vector<std::string_view> known_names)
+    : rules_(std::move(rules)),
+      known_names_(std::move(known_names)),
+      topics_(topics),
+      matchers_(std::make_unique<Matchers>()) {
+  for (const Rule& rule : rules_) {
+    known_names_.insert(known_names_.end(), {rule.spec->name, rule.spec->group});
+  }
   std::vector<std::string_view> texts;
   for (size_t i = 0; i < rules_.size(); ++i) {
     for (const PhraseSpec& phrase : rules_[i].spec->phrases) {
@@ -183,6 +190,26 @@ void Linter::RunPatterns(const Document& document, std::vector<Finding>& finding
   }
 }
 
+void Linter::Sort(std::vector<Finding>& findings) const {
+  std::stable_sort(findings.begin(), findings.end(), [this](const Finding& a, const Finding& b) {
+    if (a.span != b.span) {
+      return std::tie(a.span.begin, a.span.end) < std::tie(b.span.begin, b.span.end);
+    }
+    return OrderOf(a.rule) < OrderOf(b.rule);
+  });
+}
+
+// The check that is about what the others have found.
+void Linter::RunLast(const Document& document, Facts& facts, const RunFacts& run,
+                     std::vector<Finding>& findings) const {
+  for (const Rule& rule : rules_) {
+    if (rule.spec->name != kUnusedSuppression || !AppliesTo(*rule.spec, document)) continue;
+    CheckContext context(*rule.spec, document, facts, run, {}, findings);
+    rule.check(context);
+  }
+  Sort(findings);
+}
+
 std::vector<Finding> Linter::Lint(const Document& document) const {
   std::vector<Finding> findings;
   WordHits words(rules_.size());
@@ -191,10 +218,19 @@ std::vector<Finding> Linter::Lint(const Document& document) const {
   const size_t phrase_findings = findings.size();
   RunPatterns(document, findings);
   Facts facts(document, topics_);
+  Suppressions suppressions(FindDirectives(document), document.text);
+  std::vector<std::string_view> active_names;
+  const bool has_directives = !suppressions.directives().empty();
+  for (size_t i = 0; i < rules_.size() && has_directives; ++i) {
+    if (!AppliesTo(*rules_[i].spec, document)) continue;
+    active_names.insert(active_names.end(), {rules_[i].spec->name, rules_[i].spec->group});
+  }
+  const RunFacts run = {known_names_, active_names, &suppressions};
   for (size_t i = 0; i < rules_.size(); ++i) {
     const Rule& rule = rules_[i];
-    if (rule.check == nullptr || !AppliesTo(*rule.spec, document)) continue;
-    CheckContext context(*rule.spec, document, facts, words[i], findings);
+    if (rule.check == nullptr || rule.spec->name == kUnusedSuppression) continue;
+    if (!AppliesTo(*rule.spec, document)) continue;
+    CheckContext context(*rule.spec, document, facts, run, words[i], findings);
     rule.check(context);
   }
   // What stands inside a leftover goes with it; only a dead link in it is worth its own finding.
@@ -207,18 +243,17 @@ std::vector<Finding> Linter::Lint(const Document& document) const {
   findings.erase(std::remove_if(findings.begin() + static_cast<ptrdiff_t>(phrase_findings),
                                 findings.end(), inside_leftover),
                  findings.end());
-  std::stable_sort(findings.begin(), findings.end(), [this](const Finding& a, const Finding& b) {
-    if (a.span != b.span) {
-      return std::tie(a.span.begin, a.span.end) < std::tie(b.span.begin, b.span.end);
-    }
-    return OrderOf(a.rule) < OrderOf(b.rule);
-  });
+  Sort(findings);
   // Two patterns of one rule may meet in the same place.
   findings.erase(std::unique(findings.begin(), findings.end(),
                              [](const Finding& a, const Finding& b) {
                                return a.rule == b.rule && a.span == b.span;
                              }),
                  findings.end());
+  if (has_directives) {
+    suppressions.Apply(findings);
+    RunLast(document, facts, run, findings);
+  }
   return findings;
 }
 

@@ -21,15 +21,18 @@ struct Rule {
 
 class Linter {
  public:
-  Linter(std::vector<Rule> rules, const TopicModel& topics);
+  // `known_names` are those of all rules and groups that there are, for telling a wrong name in a
+  // directive from one of a rule that does not run; they must outlive the linter.
+  Linter(std::vector<Rule> rules, const TopicModel& topics,
+         std::vector<std::string_view> known_names = {});
   ~Linter();
 
   // The place of a rule in the order in which the rules were given.
   size_t OrderOf(const RuleSpec* rule) const;
 
   // The findings in the order of their places; at one place, in the order of the rules. A finding
-  // on wording or punctuation inside text that a phrase rule reports as a whole is left out.
-  // Thread-safe.
+  // on wording or punctuation inside text that a phrase rule reports as a whole is left out, and so
+  // is what the document's own directives suppress. Thread-safe.
   std::vector<Finding> Lint(const Document& document) const;
 
  private:
@@ -38,7 +41,12 @@ class Linter {
   void RunPhrases(const Document& document, std::vector<Finding>& findings, WordHits& words) const;
   void RunPatterns(const Document& document, std::vector<Finding>& findings) const;
 
+  void RunLast(const Document& document, Facts& facts, const RunFacts& run,
+               std::vector<Finding>& findings) const;
+  void Sort(std::vector<Finding>& findings) const;
+
   std::vector<Rule> rules_;
+  std::vector<std::string_view> known_names_;
   LazyTopics topics_;
   std::unique_ptr<Matchers> matchers_;
 };

@@ -119,9 +119,9 @@ struct ExampleSpec {
 };
 
 // The groups that a rule may belong to; rules/README.md lists them for those who write rules.
-inline constexpr std::array<std::string_view, 9> kRuleGroups = {
-    "encoding",    "links",       "numbering", "structure",  "placement",
-    "boilerplate", "punctuation", "terms",     "consistency"};
+inline constexpr std::array<std::string_view, 10> kRuleGroups = {
+    "encoding",    "links",       "numbering", "structure",   "placement",
+    "boilerplate", "punctuation", "terms",     "consistency", "suppressions"};
 
 struct RuleSpec {
   std::string_view name;
