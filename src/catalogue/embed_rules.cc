@@ -76,11 +76,12 @@ std::string WriteRule(const RuleSpec& rule, size_t n) {
         const RequiredLiterals literals = FindRequiredLiterals(p.regex);
         return fmt::format(
             "{{{}, static_cast<Scope>({}), {}, {}, {}, {}, {}, {}, static_cast<FixSafety>({}), {}, "
-            "{}}}",
+            "{}, static_cast<PatternUse>({}), static_cast<PatternPart>({}), {}U, {}U, {}}}",
             Literal(p.regex), static_cast<int>(p.scope), p.group, Literal(p.message),
             Ref(literals.texts.empty(), fmt::format("kLiterals{}_{}", n, index++)),
             Flag(literals.all), Literal(p.replace), Flag(p.has_replace), static_cast<int>(p.safety),
-            Flag(p.in_plain), Flag(p.in_markdown));
+            Flag(p.in_plain), Flag(p.in_markdown), static_cast<int>(p.use),
+            static_cast<int>(p.part), p.min, p.max, Literal(p.form));
       });
   out += Array("PhraseSpec", fmt::format("kPhrases{}", n), rule.phrases, [](const PhraseSpec& p) {
     return fmt::format("{{{}, {}, static_cast<PhrasePlace>({})}}", Literal(p.text),

@@ -1,6 +1,6 @@
 // The same title twice in one issue.
 #include "checks/coined_name.h"
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "checks/entry_move.h"
 #include "checks/repeated_entries.h"
 #include "engine/check.h"

@@ -1,7 +1,7 @@
 // Two sections with the same heading side by side.
 #include <map>
 
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "engine/check.h"
 
 namespace digestlint {

@@ -1,5 +1,5 @@
 // Two entries with different titles whose source links lead to the same page.
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "checks/repeated_entries.h"
 #include "engine/check.h"
 #include "model/arxiv_id.h"

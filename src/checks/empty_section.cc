@@ -1,5 +1,5 @@
 // A heading with nothing under it.
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "checks/entry_move.h"
 #include "engine/check.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "engine/check.h"
 #include "text/unicode.h"
 

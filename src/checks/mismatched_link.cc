@@ -3,7 +3,7 @@
 #include <array>
 #include <optional>
 
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "checks/link_owner.h"
 #include "engine/check.h"
 #include "model/arxiv_id.h"

@@ -8,7 +8,7 @@
 #include <iterator>
 #include <map>
 
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "checks/entry_move.h"
 #include "engine/check.h"
 #include "facts/placement.h"

@@ -1,5 +1,5 @@
 // An entry without a summary among entries that have one.
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "engine/check.h"
 
 namespace digestlint {

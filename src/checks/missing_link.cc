@@ -1,7 +1,7 @@
 // An entry without any link among entries that have one.
 #include <algorithm>
 
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "checks/span_search.h"
 #include "engine/check.h"
 

@@ -1,7 +1,7 @@
 // A number, a heading marker or a bullet with nothing behind it.
 #include <algorithm>
 
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "engine/check.h"
 #include "text/unicode.h"
 

@@ -1,7 +1,7 @@
 // A heading two or more levels below the one before it, where the level between is in use.
 #include <array>
 
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "engine/check.h"
 
 namespace digestlint {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "engine/check.h"
 #include "text/unicode.h"
 

@@ -1,5 +1,5 @@
 // An entry above the first heading of a digest whose entries stand in sections.
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 #include "engine/check.h"
 
 namespace digestlint {

@@ -17,9 +17,9 @@ namespace {
 
 // "check" is the default: digestlint PATH means digestlint check PATH.
 bool NamesCommand(std::string_view argument) {
-  static constexpr std::array<std::string_view, 11> kFirst = {
-      "check", "outline", "rules",  "explain",   "completion", "man",
-      "help",  "-h",      "--help", "--version", "-V"};
+  static constexpr std::array<std::string_view, 12> kFirst = {
+      "check", "outline", "rules", "explain", "test",      "completion",
+      "man",   "help",    "-h",    "--help",  "--version", "-V"};
   return std::find(kFirst.begin(), kFirst.end(), argument) != kFirst.end();
 }
 
@@ -174,6 +174,11 @@ int RunDigestlint(int argc, const char* const* argv) {
   AddChoice(rules, "--format", rules_json, {"text", "json"}, "How they are written");
   CLI::App* explain = app.add_subcommand("explain", "Show a rule's page");
   explain->add_option("rule", rule, "The rule's name")->required()->type_name("RULE");
+  std::vector<std::string> rule_folders;
+  CLI::App* test = app.add_subcommand("test", "Run the examples of your own rules");
+  test->add_option("folders", rule_folders, "Folders of rule files")
+      ->type_name("FOLDER")
+      ->required();
   Shell shell = Shell::kBash;
   CLI::App* completion = app.add_subcommand("completion", "Print a completion script for a shell");
   AddChoice(completion, "shell", shell, {"bash", "zsh", "fish"}, "The shell")->required();
@@ -192,6 +197,7 @@ int RunDigestlint(int argc, const char* const* argv) {
   if (app.got_subcommand("outline")) return RunOutline(outline);
   if (app.got_subcommand("rules")) return RunRules(rules_json);
   if (app.got_subcommand("explain")) return RunExplain(rule);
+  if (app.got_subcommand("test")) return RunTest(rule_folders);
   if (app.got_subcommand("completion")) return RunCompletion(ReadCommandModel(app), shell);
   if (app.got_subcommand("man")) return RunMan(ReadCommandModel(app));
   if (check.diff) {

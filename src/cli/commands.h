@@ -45,6 +45,9 @@ int RunOutline(const OutlineArguments& arguments);
 int RunRules(bool json);                  // the catalogue
 int RunExplain(const std::string& rule);  // one rule's page
 
+// Runs the examples of the users' rules and topics in these folders.
+int RunTest(const std::vector<std::string>& folders);
+
 // Reads the command line, runs one command. Wrong usage is an exit status; only running out of
 // memory throws.
 int RunDigestlint(int argc, const char* const* argv);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/gathered_patterns.h"
 #include "engine/leftover_fix.h"
 #include "engine/pattern_matcher.h"
 #include "engine/phrase_place.h"
@@ -78,6 +79,7 @@ struct Linter::Matchers {
   std::vector<size_t> word_rules;
   std::vector<const PatternSpec*> patterns;
   std::vector<size_t> pattern_rules;
+  bool gathers = false;                           // some pattern's matches are looked at together
   std::unique_ptr<PhraseMatcher> phrase_matcher;  // the phrases, then the words
   std::unique_ptr<PatternMatcher> pattern_matcher;
 };
@@ -100,6 +102,7 @@ Linter::Linter(std::vector<Rule> rules, const TopicModel& topics,
     }
     for (const PatternSpec& pattern : rules_[i].spec->patterns) {
       matchers_->patterns.push_back(&pattern);
+      matchers_->gathers |= pattern.use != PatternUse::kReport;
       matchers_->pattern_rules.push_back(i);
     }
   }
@@ -170,11 +173,20 @@ void Linter::RunPhrases(const Document& document, std::vector<Finding>& findings
 void Linter::RunPatterns(const Document& document, std::vector<Finding>& findings) const {
   std::vector<PatternHit> hits;
   matchers_->pattern_matcher->FindAll(document, hits);
+  const auto applies = [&](size_t index) {
+    const PatternSpec& pattern = *matchers_->patterns[index];
+    return AppliesTo(*rules_[matchers_->pattern_rules[index]].spec, document) &&
+           (document.format == Format::kPlain ? pattern.in_plain : pattern.in_markdown);
+  };
+  std::vector<std::vector<Span>> gathered(matchers_->gathers ? matchers_->patterns.size() : 0);
   for (const PatternHit& hit : hits) {
+    if (!applies(hit.pattern)) continue;
     const RuleSpec& spec = *rules_[matchers_->pattern_rules[hit.pattern]].spec;
-    if (!AppliesTo(spec, document)) continue;
     const PatternSpec& pattern = *matchers_->patterns[hit.pattern];
-    if (document.format == Format::kPlain ? !pattern.in_plain : !pattern.in_markdown) continue;
+    if (pattern.use != PatternUse::kReport) {
+      gathered[hit.pattern].push_back(hit.span);
+      continue;
+    }
     const auto fill = [&](std::string_view message) {
       return FillMessage(message, {{"match", std::string(hit.span.in(document.text))},
                                    {"replacement", hit.replacement}});
@@ -187,6 +199,17 @@ void Linter::RunPatterns(const Document& document, std::vector<Finding>& finding
                         fill(pattern.message.empty() ? spec.message : pattern.message),
                         {},
                         MakeFix(fill(spec.fix_title), std::move(repair))});
+  }
+  for (size_t first = 0, end = 0; first < gathered.size(); first = end) {
+    const size_t rule = matchers_->pattern_rules[first];
+    std::vector<GatheredPattern> patterns;
+    for (end = first; end < gathered.size() && matchers_->pattern_rules[end] == rule; ++end) {
+      if (matchers_->patterns[end]->use == PatternUse::kReport || !applies(end)) continue;
+      patterns.push_back({matchers_->patterns[end], std::move(gathered[end])});
+    }
+    if (patterns.empty()) continue;
+    ReportCounts(*rules_[rule].spec, document, patterns, findings);
+    ReportForms(*rules_[rule].spec, document, patterns, findings);
   }
 }
 

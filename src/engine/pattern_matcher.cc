@@ -40,6 +40,10 @@ bool InScope(Scope scope, const Line& line, const Document& document, Span span)
     case Scope::kBody:
       return line.role == LineRole::kBody ||
              (line.entry != kNone && !document.entries[line.entry].title.contains(span));
+    case Scope::kIntro:
+      return line.role == LineRole::kIntro;
+    case Scope::kClosing:
+      return line.role == LineRole::kClosing;
   }
   return false;
 }

@@ -1,12 +1,13 @@
 #include "rules/rule_file.h"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
 #include <charconv>
 #include <utility>
 
+#include "rules/pattern_reader.h"
+#include "rules/required_literals.h"
 #include "rules/toml_reader.h"
 
 namespace digestlint {
@@ -14,8 +15,13 @@ namespace {
 
 class RuleFileReader {
  public:
-  RuleFileReader(std::string_view path, const toml::table& table, std::vector<std::string>& errors)
-      : path_(path), errors_(errors), reader_(path, table, errors), file_(new RuleFile) {}
+  RuleFileReader(std::string_view path, const toml::table& table, RuleOrigin origin,
+                 std::vector<std::string>& errors)
+      : path_(path),
+        origin_(origin),
+        errors_(errors),
+        reader_(path, table, errors),
+        file_(new RuleFile) {}
 
   std::unique_ptr<RuleFile> Read();
 
@@ -32,16 +38,19 @@ class RuleFileReader {
   void ReadReach();
   void ReadPatterns();
   static void ReadFormats(TomlReader& reader, bool& in_plain, bool& in_markdown);
-  void ReadReplace(TomlReader& reader, const RE2& regex, PatternSpec& pattern);
   void ReadPhrases();
   void ReadWords();
   void ReadFix();
   void ReadOptions();
   void ReadExamples(std::string_view key, bool bad);
   void ReadPlaces(TomlReader& reader, const toml::table& table, ExampleSpec& example);
+  void ReadExtension();
+  void FindLiterals();
   void CheckWhole();
+  void CheckExamples();
 
   std::string_view path_;
+  RuleOrigin origin_;
   std::vector<std::string>& errors_;
   TomlReader reader_;
   std::unique_ptr<RuleFile> file_;
@@ -89,7 +98,12 @@ void RuleFileReader::ReadTexts() {
   RuleSpec& spec = file_->spec;
   spec.name = Keep(reader_.Text("name"));
   spec.group = Keep(reader_.Text("group"));
-  if (std::ranges::find(kRuleGroups, spec.group) == kRuleGroups.end() && !spec.group.empty()) {
+  const bool known = std::ranges::find(kRuleGroups, spec.group) != kRuleGroups.end();
+  if (origin_ == RuleOrigin::kUser) {
+    if (!spec.group.empty() && !IsKebabCase(spec.group)) {
+      reader_.Error(reader_.Node("group"), "'group' must be kebab-case");
+    }
+  } else if (!known && !spec.group.empty()) {
     reader_.Error(reader_.Node("group"), fmt::format("there is no group '{}'; there are {}",
                                                      spec.group, fmt::join(kRuleGroups, ", ")));
   }
@@ -181,61 +195,14 @@ void RuleFileReader::ReadFix() {
 }
 
 void RuleFileReader::ReadPatterns() {
-  static constexpr std::pair<std::string_view, Scope> kScopes[] = {{"prose", Scope::kProse},
-                                                                   {"line", Scope::kLine},
-                                                                   {"heading", Scope::kHeading},
-                                                                   {"title", Scope::kTitle},
-                                                                   {"body", Scope::kBody}};
   for (const toml::table* table : reader_.Tables("pattern")) {
     TomlReader reader(path_, *table, errors_);
-    PatternSpec pattern;
-    pattern.regex = Keep(reader.Text("regex"));
-    pattern.message = KeepOptionalLine(reader, "message");
-    pattern.group = static_cast<int>(reader.OptionalNumber("group", 0));
-    const std::string scope = reader.OptionalText("scope");
-    const auto* known = std::find_if(std::begin(kScopes), std::end(kScopes),
-                                     [&](const auto& each) { return each.first == scope; });
-    if (known != std::end(kScopes)) {
-      pattern.scope = known->second;
-    } else if (!scope.empty()) {
-      reader.Error(reader.Node("scope"), "'scope' must be prose, line, heading, title or body");
-    }
-    const RE2 regex(re2::StringPiece(pattern.regex.data(), pattern.regex.size()), RE2::Quiet);
-    if (!regex.ok()) {
-      reader.Error(reader.Node("regex"),
-                   fmt::format("wrong regular expression: {}", regex.error()));
-    } else if (pattern.group < 0 || pattern.group > regex.NumberOfCapturingGroups()) {
-      reader.Error(reader.Node("group"), "the pattern has no such group");
-    } else {
-      ReadReplace(reader, regex, pattern);
-    }
+    PatternSpec pattern = ReadPattern(reader, file_->spec.fix, origin_,
+                                      [this](std::string text) { return Keep(std::move(text)); });
     ReadFormats(reader, pattern.in_plain, pattern.in_markdown);
     reader.Finish();
     file_->patterns.push_back(pattern);
   }
-}
-
-void RuleFileReader::ReadReplace(TomlReader& reader, const RE2& regex, PatternSpec& pattern) {
-  const toml::node* node = reader.Node("replace");
-  const toml::node* safety = reader.Node("safety");
-  if (node == nullptr) {
-    if (safety != nullptr) reader.Error(safety, "'safety' without 'replace'");
-    return;
-  }
-  const FixKind kind = file_->spec.fix;
-  pattern.has_replace = true;
-  pattern.replace = Keep(reader.OptionalText("replace"));
-  std::string problem;
-  const re2::StringPiece rewrite(pattern.replace.data(), pattern.replace.size());
-  if (!regex.CheckRewriteString(rewrite, &problem)) reader.Error(node, problem);
-  if (kind == FixKind::kNone) reader.Error(node, "'replace' in a rule without 'fix'");
-  const std::string given = reader.OptionalText("safety");
-  if (given.empty() == (kind == FixKind::kMixed) ||
-      (!given.empty() && given != "safe" && given != "unsafe")) {
-    reader.Error(node, "a mixed rule's 'replace' needs 'safety', safe or unsafe, no other has it");
-  }
-  const bool unsafe = given.empty() ? kind == FixKind::kUnsafe : given == "unsafe";
-  pattern.safety = unsafe ? FixSafety::kUnsafe : FixSafety::kSafe;
 }
 
 void RuleFileReader::ReadWords() {
@@ -322,6 +289,7 @@ void RuleFileReader::ReadExamples(std::string_view key, bool bad) {
     TomlReader reader(path_, *table, errors_);
     ExampleSpec example;
     example.bad = bad;
+    if (origin_ == RuleOrigin::kUser) example.line = table->source().begin.line;
     const bool bytes = reader.OptionalFlag("bytes", false);
     const auto keep = [&](std::string text) {
       return Keep(bytes ? FillBytes(text) : std::move(text));
@@ -360,13 +328,28 @@ void RuleFileReader::CheckWhole() {
     reader_.Error(reader_.Node("name"), "'name' must be the file's name without .toml");
   }
   if (!IsKebabCase(spec.name)) reader_.Error(reader_.Node("name"), "'name' must be kebab-case");
-  if (spec.check.empty() && spec.patterns.empty() && spec.phrases.empty()) {
-    reader_.Error(nullptr, "a rule has a 'check', patterns or phrases");
+  if (origin_ == RuleOrigin::kUser && !spec.check.empty()) {
+    reader_.Error(reader_.Node("check"),
+                  "'check' is for built-in rules; write patterns or phrases");
   }
+  if (spec.check.empty() && spec.patterns.empty() && spec.phrases.empty()) {
+    reader_.Error(nullptr, origin_ == RuleOrigin::kUser
+                               ? "a rule has a [[pattern]] or a [[phrase]]"
+                               : "a rule has a 'check', patterns or phrases");
+  }
+  const auto forms = std::count_if(spec.patterns.begin(), spec.patterns.end(),
+                                   [](const PatternSpec& p) { return p.use == PatternUse::kForm; });
+  if (forms == 1) reader_.Error(nullptr, "a rule with a pattern's 'form' needs another one");
+  CheckExamples();
+}
+
+void RuleFileReader::CheckExamples() {
+  const RuleSpec& spec = file_->spec;
   const auto bad = std::count_if(spec.examples.begin(), spec.examples.end(),
                                  [](const ExampleSpec& example) { return example.bad; });
   const bool shows_fix = std::any_of(spec.examples.begin(), spec.examples.end(),
                                      [](const ExampleSpec& example) { return example.has_fixed; });
+  if (origin_ == RuleOrigin::kUser) return;
   if (shows_fix != (spec.fix != FixKind::kNone)) {
     reader_.Error(nullptr,
                   "a rule with 'fix' needs a [[bad]] example with 'fixed', no other has it");
@@ -377,7 +360,41 @@ void RuleFileReader::CheckWhole() {
   }
 }
 
+// More for the lists of a rule. Its examples speak of the rule with them.
+void RuleFileReader::ReadExtension() {
+  file_->extends = reader_.OptionalText("extends");
+  if (file_->extends.empty()) reader_.Error(reader_.Node("extends"), "'extends' must name a rule");
+  ReadPatterns();
+  ReadPhrases();
+  ReadWords();
+  ReadExamples("bad", true);
+  ReadExamples("good", false);
+  file_->spec.examples = file_->examples;
+  if (file_->patterns.empty() && file_->phrases.empty() && file_->words.empty()) {
+    reader_.Error(nullptr, "an extension has [words], a [[phrase]] or a [[pattern]]");
+  }
+}
+
+// Built-in rules get theirs when they are embedded.
+void RuleFileReader::FindLiterals() {
+  file_->literals.reserve(file_->patterns.size());
+  for (PatternSpec& pattern : file_->patterns) {
+    const RequiredLiterals found = FindRequiredLiterals(pattern.regex);
+    std::vector<std::string_view>& kept = file_->literals.emplace_back();
+    for (const std::string& text : found.texts) kept.push_back(Keep(text));
+    pattern.literals = kept;
+    pattern.all_literals = found.all;
+  }
+}
+
 std::unique_ptr<RuleFile> RuleFileReader::Read() {
+  file_->path = path_;
+  if (origin_ == RuleOrigin::kUser && reader_.Node("extends") != nullptr) {
+    ReadExtension();
+    reader_.Finish();
+    if (errors_.empty()) FindLiterals();
+    return std::move(file_);
+  }
   ReadTexts();
   ReadReach();
   ReadFix();
@@ -389,16 +406,17 @@ std::unique_ptr<RuleFile> RuleFileReader::Read() {
   ReadExamples("good", false);
   CheckWhole();
   reader_.Finish();
+  if (origin_ == RuleOrigin::kUser && errors_.empty()) FindLiterals();
   return std::move(file_);
 }
 
 }  // namespace
 
-RuleFileResult LoadRuleFile(std::string_view path, std::string_view toml) {
+RuleFileResult LoadRuleFile(std::string_view path, std::string_view toml, RuleOrigin origin) {
   RuleFileResult result;
   const std::optional<toml::table> table = ParseToml(path, toml, result.errors);
   if (!table) return result;
-  result.rule = RuleFileReader(path, *table, result.errors).Read();
+  result.rule = RuleFileReader(path, *table, origin, result.errors).Read();
   if (!result.errors.empty()) result.rule.reset();
   return result;
 }

@@ -13,6 +13,10 @@
 
 namespace digestlint {
 
+// Who wrote a rule. What users bring is held to limits: it may come from somebody else's
+// repository.
+enum class RuleOrigin : uint8_t { kBuiltin, kUser };
+
 enum class Severity : uint8_t { kOff, kInfo, kWarning, kError };
 
 // "off", "info", "warning", "error".
@@ -54,7 +58,21 @@ enum class Scope : uint8_t {
   kHeading,  // text runs of headings
   kTitle,    // text runs of entries' titles
   kBody,     // text runs of entries' bodies
+  kIntro,    // text runs of the intro
+  kClosing,  // text runs of the closing lines
 };
+
+// What becomes of a pattern's matches.
+enum class PatternUse : uint8_t {
+  kReport,  // each is a finding
+  kCount,   // a part of the digest that holds too few or too many of them is a finding
+  kForm,    // the rule's patterns are ways to write one thing: the less usual ones are findings
+};
+
+// The part of a digest in which kCount counts, each by itself.
+enum class PatternPart : uint8_t { kTitle, kBody, kEntry, kSection, kIntro, kClosing, kDocument };
+
+inline constexpr uint32_t kNoLimit = 0xFFFFFFFF;
 
 struct PatternSpec {
   std::string_view regex;  // RE2 syntax, matched line by line
@@ -71,6 +89,11 @@ struct PatternSpec {
   FixSafety safety = FixSafety::kSafe;
   bool in_plain = true;
   bool in_markdown = true;
+  PatternUse use = PatternUse::kReport;
+  PatternPart part = PatternPart::kEntry;  // of kCount
+  uint32_t min = 0;
+  uint32_t max = kNoLimit;
+  std::string_view form = {};  // of kForm: what this pattern's way of writing is called and written
 };
 
 // Which of the places where a phrase's text stands are meant.
@@ -116,6 +139,7 @@ struct ExampleSpec {
   std::span<const PlaceSpec> places;  // of a bad example: exactly where this rule reports
   std::string_view fixed;             // the text after all repairs of this rule, safe and unsafe
   bool has_fixed = false;
+  uint32_t line = 0;  // in the rule's file; 0 for built-in rules
 };
 
 // The groups that a rule may belong to; rules/README.md lists them for those who write rules.

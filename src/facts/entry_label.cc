@@ -1,4 +1,4 @@
-#include "checks/entry_label.h"
+#include "facts/entry_label.h"
 
 #include "text/unicode.h"
 
