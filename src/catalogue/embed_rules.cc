@@ -91,8 +91,9 @@ std::string WriteRule(const RuleSpec& rule, size_t n) {
     return fmt::format("{{{}, {}}}", Literal(w.text), Literal(w.value));
   });
   out += Array("OptionSpec", fmt::format("kOptions{}", n), rule.options, [](const OptionSpec& o) {
-    return fmt::format("{{{}, static_cast<OptionKind>({}), {}, {}, {}}}", Literal(o.name),
-                       static_cast<int>(o.kind), o.number, Literal(o.text), Literal(o.help));
+    return fmt::format("{{{}, static_cast<OptionKind>({}), {}, {}, {}, {}, {}}}", Literal(o.name),
+                       static_cast<int>(o.kind), o.number, o.min, o.max, Literal(o.text),
+                       Literal(o.help));
   });
   for (size_t e = 0; e < rule.examples.size(); ++e) {
     out += Array("PlaceSpec", fmt::format("kPlaces{}_{}", n, e), rule.examples[e].places,

@@ -49,6 +49,13 @@ std::vector<std::string_view> RuleBook::Names() const {
   return names;
 }
 
+bool RuleBook::IsName(std::string_view name) const {
+  return std::find(kRuleGroups.begin(), kRuleGroups.end(), name) != kRuleGroups.end() ||
+         std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+           return rule.spec->name == name || rule.spec->group == name;
+         });
+}
+
 void RuleBook::Add(RuleFolder folder, std::vector<std::string>& errors) {
   errors.insert(errors.end(), folder.errors.begin(), folder.errors.end());
   folders_.push_back(std::move(folder));

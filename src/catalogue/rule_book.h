@@ -29,6 +29,7 @@ class RuleBook {
   std::span<const Rule> rules() const { return rules_; }  // by group, then by name
   const Rule* Find(std::string_view name) const;          // null: there is none
   std::vector<std::string_view> Names() const;            // of rules and groups
+  bool IsName(std::string_view name) const;               // one of these
 
   // The file of a user's rule; null for a built-in one.
   const RuleFile* FileOf(std::string_view name) const;

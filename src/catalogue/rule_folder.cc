@@ -30,6 +30,7 @@ RuleFolder LoadRuleFolder(const std::string& path) {
   const std::string topics = (std::filesystem::path(path) / "topics").string();
   if (!FilesIn(topics, ".toml").empty()) folder.topic_folder = topics;
   if (paths.empty() && folder.topic_folder.empty()) {
+    folder.found = false;
     folder.errors.push_back(fmt::format(
         "{}: no rule files (*.toml) there; 'digestlint init --rule NAME' writes one", path));
     return folder;
@@ -42,10 +43,13 @@ RuleFolder LoadRuleFolder(const std::string& path) {
   for (const std::string& each : paths) {
     const size_t errors = folder.errors.size();
     const std::string text = ReadWhole(each, kMaxRuleFileBytes, folder.errors);
-    if (folder.errors.size() > errors) continue;
-    RuleFileResult result = LoadRuleFile(each, text, RuleOrigin::kUser);
+    RuleFileResult result;
+    if (folder.errors.size() == errors) result = LoadRuleFile(each, text, RuleOrigin::kUser);
     folder.errors.insert(folder.errors.end(), result.errors.begin(), result.errors.end());
-    if (result.rule == nullptr) continue;
+    if (result.rule == nullptr) {
+      folder.broken.push_back(std::filesystem::path(each).stem().string());
+      continue;
+    }
     WarnOfSlowPatterns(each, *result.rule, folder.warnings);
     folder.files.push_back(std::move(result.rule));
   }

@@ -23,7 +23,9 @@ inline constexpr size_t kMaxRuleFiles = 1000;  // in one folder
 struct RuleFolder {
   std::string path;
   std::vector<std::unique_ptr<RuleFile>> files;  // by name; those without mistakes
+  std::vector<std::string> broken;               // names of the rules whose files have mistakes
   std::string topic_folder;                      // empty: there is none
+  bool found = true;                             // false: nothing of the kind is there
   std::vector<std::string> errors;               // "path:line: what is wrong"
   std::vector<std::string> warnings;             // of patterns that may be slow
 };

@@ -24,8 +24,11 @@ std::string EntryLabel(const Document& document, const Entry& entry) {
 }
 
 std::string TitleKey(const Document& document, Span title) {
+  return TitleKey(PlainText(document, title));
+}
+
+std::string TitleKey(std::string_view text) {
   std::string key;
-  const std::string text = PlainText(document, title);
   for (size_t i = 0; i < text.size();) {
     const Decoded d = DecodeAt(text, i);
     const char32_t c = FoldWidthAndCase(d.code_point);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "model/document.h"
 
@@ -15,5 +16,8 @@ std::string ShortText(const Document& document, Span span);
 
 // A key that two titles share when only case, width, punctuation and blanks tell them apart.
 std::string TitleKey(const Document& document, Span title);
+
+// The same key of a title that stands elsewhere, in UTF-8 without markup.
+std::string TitleKey(std::string_view title);
 
 }  // namespace digestlint

@@ -201,6 +201,10 @@ Glob::Glob(std::string_view glob) {
   regex_ = std::make_shared<const re2::RE2>(GlobToRegex(glob), options);
 }
 
+bool Glob::can_match() const {
+  return !regex_ || (regex_->ok() && regex_->pattern() != kMatchesNothing);
+}
+
 bool Glob::Matches(std::string_view path) const {
   if (!regex_) return path == literal_;
   // A pattern that RE2 finds too large is not ok() and matches nothing.

@@ -28,6 +28,9 @@ class Glob {
  public:
   explicit Glob(std::string_view glob);
 
+  // False for a pattern that breaks off or is too large: it matches nothing.
+  bool can_match() const;
+
   // Whether the whole of `path` matches. `path` is relative to whatever the glob is relative to,
   // with neither "./" nor "/" at its start.
   bool Matches(std::string_view path) const;

@@ -69,7 +69,9 @@ std::string OptionDefault(const OptionSpec& option) {
       return fmt::format("\"{}\"", option.text);
     case OptionKind::kInteger:
     case OptionKind::kNumber:
-      return fmt::format("{}", option.number);
+      return option.max >= kMaxOption
+                 ? fmt::format("{}", option.number)
+                 : fmt::format("{}, from {} to {}", option.number, option.min, option.max);
   }
   return "";
 }

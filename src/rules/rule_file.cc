@@ -8,6 +8,7 @@
 
 #include "rules/pattern_reader.h"
 #include "rules/required_literals.h"
+#include "rules/rule_name.h"
 #include "rules/toml_reader.h"
 
 namespace digestlint {
@@ -56,13 +57,6 @@ class RuleFileReader {
   std::unique_ptr<RuleFile> file_;
 };
 
-bool IsKebabCase(std::string_view name) {
-  return !name.empty() && name.front() != '-' && name.back() != '-' &&
-         std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-         });
-}
-
 std::string_view RuleFileReader::KeepOptionalLine(TomlReader& reader, std::string_view key) {
   const std::string_view text = Keep(reader.OptionalText(key));
   if (text.find('\n') != std::string_view::npos) {
@@ -100,7 +94,7 @@ void RuleFileReader::ReadTexts() {
   spec.group = Keep(reader_.Text("group"));
   const bool known = std::ranges::find(kRuleGroups, spec.group) != kRuleGroups.end();
   if (origin_ == RuleOrigin::kUser) {
-    if (!spec.group.empty() && !IsKebabCase(spec.group)) {
+    if (!spec.group.empty() && !IsRuleName(spec.group)) {
       reader_.Error(reader_.Node("group"), "'group' must be kebab-case");
     }
   } else if (!known && !spec.group.empty()) {
@@ -261,6 +255,17 @@ void RuleFileReader::ReadOptions() {
     } else {
       reader.Error(value, "'default' must be a number, true, false or a string");
     }
+    const bool number = option.kind == OptionKind::kInteger || option.kind == OptionKind::kNumber;
+    for (const std::string_view key : {"min", "max"}) {
+      if (reader.Node(key) != nullptr && !number) {
+        reader.Error(reader.Node(key), fmt::format("'{}' is for numbers", key));
+      }
+    }
+    option.min = reader.OptionalNumber("min", option.min);
+    option.max = reader.OptionalNumber("max", option.max);
+    if (number && (option.number < option.min || option.number > option.max)) {
+      reader.Error(value, "'default' must lie between 'min' (0 where it is not given) and 'max'");
+    }
     reader.Finish();
     file_->options.push_back(option);
   }
@@ -327,7 +332,7 @@ void RuleFileReader::CheckWhole() {
   if (!spec.name.empty() && spec.name != stem) {
     reader_.Error(reader_.Node("name"), "'name' must be the file's name without .toml");
   }
-  if (!IsKebabCase(spec.name)) reader_.Error(reader_.Node("name"), "'name' must be kebab-case");
+  if (!IsRuleName(spec.name)) reader_.Error(reader_.Node("name"), "'name' must be kebab-case");
   if (origin_ == RuleOrigin::kUser && !spec.check.empty()) {
     reader_.Error(reader_.Node("check"),
                   "'check' is for built-in rules; write patterns or phrases");

@@ -119,10 +119,14 @@ struct WordSpec {
 
 enum class OptionKind : uint8_t { kInteger, kNumber, kBoolean, kText };
 
+inline constexpr double kMaxOption = 1e9;
+
 struct OptionSpec {
   std::string_view name;
   OptionKind kind = OptionKind::kInteger;
-  double number = 0;      // default for kInteger, kNumber and kBoolean
+  double number = 0;  // default for kInteger, kNumber and kBoolean
+  double min = 0;     // of kInteger and kNumber: the values that make sense
+  double max = kMaxOption;
   std::string_view text;  // default for kText
   std::string_view help;
 };

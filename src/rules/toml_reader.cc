@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "text/edit_distance.h"
+
 namespace digestlint {
 
 std::optional<toml::table> ParseToml(std::string_view path, std::string_view text,
@@ -97,7 +99,11 @@ std::vector<const toml::table*> TomlReader::Tables(std::string_view key) {
 void TomlReader::Finish() {
   for (const auto& [key, node] : table_) {
     if (!known_.contains(key.str())) {
-      Error(&node, fmt::format("unknown key '{}'", key.str()));
+      const std::vector<std::string_view> names(known_.begin(), known_.end());
+      const std::string_view nearest = NearestName(key.str(), names);
+      Error(&node,
+            fmt::format("unknown key '{}'{}", key.str(),
+                        nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest)));
     }
   }
 }

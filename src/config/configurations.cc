@@ -1,0 +1,97 @@
+#include "config/configurations.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+
+#include "config/config_chain.h"
+#include "config/path_pattern.h"
+
+namespace digestlint {
+namespace {
+
+void AddOnce(const std::vector<std::string>& from, std::vector<std::string>& to) {
+  for (const std::string& text : from) {
+    if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
+  }
+}
+
+std::vector<SettingName> NamesFrom(const std::vector<std::string>& names, const char* option) {
+  std::vector<SettingName> out;
+  for (const std::string& name : names) out.push_back({name, {option, 0}});
+  return out;
+}
+
+}  // namespace
+
+Configurations::Configurations(ConfigArguments arguments) : arguments_(std::move(arguments)) {
+  ReadCommandLine();
+}
+
+void Configurations::ReadCommandLine() {
+  const std::string here = AbsolutePath(".");
+  std::vector<ConfigLayer> layers;
+  for (const std::string& config : arguments_.configs) {
+    // A file may have = in its name, but then it is there.
+    if (config.find('=') == std::string::npos || std::filesystem::exists(config)) {
+      if (!given_file_.empty()) {
+        errors_.push_back(fmt::format(
+            "--config: two files, {} and {}; write extends in one of them", given_file_, config));
+      }
+      given_file_ = config;
+      continue;
+    }
+    const ConfigSource source = {fmt::format("--config '{}'", config), "", here, here};
+    std::vector<ConfigLayer> chain = ReadConfigChain(source, config, errors_);
+    std::move(chain.begin(), chain.end(), std::back_inserter(layers));
+  }
+  if (arguments_.no_config && !given_file_.empty()) {
+    errors_.push_back(
+        fmt::format("--no-config and --config {}: leave one of them out", given_file_));
+  }
+  if (!arguments_.select.empty() || !arguments_.ignore.empty()) {
+    ConfigLayer layer;
+    layer.source = "--select";
+    layer.folder = here;
+    if (!arguments_.select.empty()) {
+      layer.settings.select = NamesFrom(arguments_.select, "--select");
+      layer.settings.select_origin = {"--select", 0};
+    }
+    layer.settings.ignore = NamesFrom(arguments_.ignore, "--ignore");
+    layers.push_back(std::move(layer));
+  }
+  given_layers_ = std::move(layers);
+}
+
+Configuration& Configurations::Load(const std::string& file) {
+  std::unique_ptr<Configuration>& loaded = loaded_[file];
+  if (loaded != nullptr) return *loaded;
+  std::vector<ConfigLayer> layers;
+  if (!file.empty()) {
+    ConfigSource source =
+        file == given_file_ ? ConfigFileSource(file, AbsolutePath(".")) : ConfigFileSource(file);
+    if (file != given_file_) source.name = RelativeToHere(file);
+    layers = ReadConfigChain(source, errors_);
+  }
+  layers.insert(layers.end(), given_layers_.begin(), given_layers_.end());
+  loaded = std::make_unique<Configuration>(std::move(layers), arguments_.topic_folder);
+  AddOnce(loaded->errors(), errors_);
+  AddOnce(loaded->rule_errors(), rule_errors_);
+  AddOnce(loaded->warnings(), warnings_);
+  return *loaded;
+}
+
+std::string Configurations::FileFor(const std::string& path) {
+  if (!given_file_.empty()) return given_file_;
+  if (arguments_.no_config) return "";
+  const std::string folder = std::filesystem::path(AbsolutePath(path)).parent_path().string();
+  return finder_.Find(folder, errors_);
+}
+
+Configuration& Configurations::For(const std::string& path) {
+  return Load(FileFor(path));
+}
+
+}  // namespace digestlint

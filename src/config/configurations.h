@@ -1,0 +1,53 @@
+// Which configuration is in force for which file.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "config/configuration.h"
+#include "config/discover.h"
+
+namespace digestlint {
+
+// What a command line says of settings.
+struct ConfigArguments {
+  bool no_config = false;            // no configuration file
+  std::vector<std::string> configs;  // --config: a file, or key=value
+  std::vector<std::string> select;   // only these; empty: as configured
+  std::vector<std::string> ignore;
+  std::string topic_folder;  // topics beside those that are configured; empty: none
+};
+
+class Configurations {
+ public:
+  // Errors are collected; see errors().
+  explicit Configurations(ConfigArguments arguments);
+
+  // For the file at `path`, as the user wrote it: the file that --config names, else the nearest
+  // configuration above it, else only what the command line says. Never null; where it has errors,
+  // they are in errors() too.
+  Configuration& For(const std::string& path);
+
+  // Of the command line and of all configurations so far, each once.
+  const std::vector<std::string>& errors() const { return errors_; }
+  const std::vector<std::string>& rule_errors() const { return rule_errors_; }
+  const std::vector<std::string>& warnings() const { return warnings_; }
+
+  // The file that For() read for this one; empty: none.
+  std::string FileFor(const std::string& path);
+
+ private:
+  void ReadCommandLine();
+  Configuration& Load(const std::string& file);
+
+  ConfigArguments arguments_;
+  std::string given_file_;                 // of --config
+  std::vector<ConfigLayer> given_layers_;  // of the command line
+  ConfigFinder finder_;
+  std::map<std::string, std::unique_ptr<Configuration>> loaded_;  // by file
+  std::vector<std::string> errors_, rule_errors_, warnings_;
+};
+
+}  // namespace digestlint

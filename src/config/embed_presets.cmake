@@ -1,0 +1,13 @@
+# Writes OUTPUT, a C++ file with the texts of PRESETS (a list of files) and of TEMPLATE.
+set(code "// Written by embed_presets.cmake; do not edit.\n#include \"config/presets.h\"\n\n")
+string(APPEND code "namespace digestlint {\nnamespace {\n\nconstexpr Preset kPresets[] = {\n")
+foreach(file IN LISTS PRESETS)
+  get_filename_component(name ${file} NAME_WE)
+  file(READ ${file} text)
+  string(APPEND code "    {\"${name}\", R\"~~(${text})~~\"},\n")
+endforeach()
+string(APPEND code "};\n\n}  // namespace\n\nstd::span<const Preset> Presets() { return kPresets; }\n")
+file(READ ${TEMPLATE} text)
+string(APPEND code "std::string_view RuleTemplate() {\n  return R\"~~(${text})~~\";\n}\n\n")
+string(APPEND code "}  // namespace digestlint\n")
+file(WRITE ${OUTPUT} "${code}")
