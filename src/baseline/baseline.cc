@@ -4,13 +4,12 @@
 
 namespace digestlint {
 
-BaselineEntries EntriesOf(std::string_view file, const Document& document,
-                          const std::vector<Finding>& findings) {
-  const std::vector<Fingerprint> prints = FingerprintsOf(document, findings);
+BaselineEntries EntriesOf(std::string_view file, const std::vector<Finding>& findings,
+                          const std::vector<Fingerprint>& fingerprints) {
   BaselineEntries entries;
   for (size_t i = 0; i < findings.size(); ++i) {
-    entries.push_back(
-        {std::string(file), std::string(findings[i].rule->name), prints[i], findings[i].message});
+    entries.push_back({std::string(file), std::string(findings[i].rule->name), fingerprints[i],
+                       findings[i].message});
   }
   return entries;
 }

@@ -2,8 +2,7 @@
 //
 // A baseline is a file of JSON: version, and findings, each on a line of its own with the file
 // (from the baseline's folder, with /), the rule, the fingerprint (engine/fingerprint.h) and, for
-// people only, the message. They are sorted by file, so that version control shows what came and
-// went.
+// people only, the message. They are sorted, so that version control shows what came and went.
 #pragma once
 
 #include <cstdint>
@@ -27,10 +26,10 @@ struct BaselineEntry {
   bool operator==(const BaselineEntry&) const = default;
 };
 
-// By file, then in the order in which they were found.
 using BaselineEntries = std::vector<BaselineEntry>;
 
-std::string FormatBaseline(const BaselineEntries& entries);
+// Sorted by file, rule and message, whatever their order.
+std::string FormatBaseline(BaselineEntries entries);
 
 struct ParsedBaseline {
   BaselineEntries entries;
@@ -39,8 +38,8 @@ struct ParsedBaseline {
 ParsedBaseline ParseBaseline(std::string_view text, std::string_view name);
 
 // The findings of one file as a baseline has them.
-BaselineEntries EntriesOf(std::string_view file, const Document& document,
-                          const std::vector<Finding>& findings);
+BaselineEntries EntriesOf(std::string_view file, const std::vector<Finding>& findings,
+                          const std::vector<Fingerprint>& fingerprints);
 
 // Looked up by many threads at once.
 class Baseline {

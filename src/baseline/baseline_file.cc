@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <tuple>
 #include <set>
 
 #include "baseline/baseline.h"
@@ -62,7 +64,11 @@ int VersionOf(const Json& json, const char* key) {
 
 }  // namespace
 
-std::string FormatBaseline(const BaselineEntries& entries) {
+std::string FormatBaseline(BaselineEntries entries) {
+  std::sort(entries.begin(), entries.end(), [](const BaselineEntry& a, const BaselineEntry& b) {
+    return std::tie(a.file, a.rule, a.message, a.fingerprint) <
+           std::tie(b.file, b.rule, b.message, b.fingerprint);
+  });
   std::string out = fmt::format("{{\n\"version\": {},\n\"fingerprints\": {},\n\"findings\": [",
                                 kVersion, kFingerprintVersion);
   bool first = true;

@@ -104,7 +104,7 @@ class FileFinder {
     const FolderId id = {status.st_dev, status.st_ino};
     if (std::ranges::find(searched_, id) != searched_.end()) return;
     searched_.push_back(id);
-    const std::string prefix = WithSlash(path);
+    const std::string prefix = path == "." || path == "./" ? "" : WithSlash(path);
     const std::string absolute_prefix = WithSlash(absolute);
     for (const Entry& entry : ReadFolder(path)) {
       const std::string entry_path = prefix + entry.name;

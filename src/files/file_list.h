@@ -21,7 +21,8 @@ struct FileList {
 // A file that is named is taken whatever its name. A folder is searched for .md, .markdown and .txt
 // (any case); in it, what a .gitignore file excludes (in the folder, below it, or above it up to
 // the repository's root, plus .git/info/exclude) and hidden folders (.git, .cache) are left out.
-// A folder that is named is searched even when it is hidden or excluded itself. Pipes and devices
+// A folder that is named is searched even when it is hidden or excluded itself; what lies below "."
+// is called without it. Pipes and devices
 // are left out unless named. A symbolic link to a folder is followed unless it leads back to a
 // folder that is being searched; one to nothing is an error. kStandardInput stands for itself.
 FileList FindFiles(const std::vector<std::string>& paths);

@@ -18,4 +18,8 @@ namespace digestlint {
 // them), one that its mode says is read-only, and one whose owner cannot be kept.
 std::string ReplaceFile(const std::string& path, const FileVersion& seen, std::string_view text);
 
+// Writes a file that is not there yet, in the same way; returns as ReplaceFile. A file that is
+// there is left as it is.
+std::string CreateFile(const std::string& path, std::string_view text);
+
 }  // namespace digestlint
