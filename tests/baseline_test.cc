@@ -75,7 +75,8 @@ TEST_CASE("moved entries and inserted paragraphs bring no old finding back, a ne
       papers.push_back(paper);
     }
     const Linted old(Write({}, papers));
-    const Baseline baseline(EntriesOf("a.md", old.document, old.findings));
+    const Baseline baseline(
+        EntriesOf("a.md", old.findings, FingerprintsOf(old.document, old.findings)));
     for (int i = 0; i < 4; ++i) {
       std::vector<std::string_view>& paragraphs = papers[pick(papers.size())].paragraphs;
       paragraphs.insert(paragraphs.begin() + static_cast<ptrdiff_t>(pick(paragraphs.size() + 1)),
@@ -105,7 +106,8 @@ TEST_CASE("moved entries and inserted paragraphs bring no old finding back, a ne
 TEST_CASE("another file knows nothing") {
   Linted linted(Write({}, {{1, {kBroken[0]}}, {2, {kClean[0]}}, {3, {kClean[1]}}}));
   REQUIRE(linted.findings.size() == 1);
-  const Baseline baseline(EntriesOf("a.md", linted.document, linted.findings));
+  const Baseline baseline(
+      EntriesOf("a.md", linted.findings, FingerprintsOf(linted.document, linted.findings)));
   CHECK(baseline.TakeKnown("b.md", linted.document, linted.findings).empty());
   CHECK(linted.findings.size() == 1);
   CHECK(baseline.TakeKnown("a.md", linted.document, linted.findings).size() == 1);

@@ -76,7 +76,7 @@ TEST_CASE("a file that cannot be written is named, kept, and the others go on") 
   ::chmod((place / "a.txt").c_str(), 0444);
   const Outcome outcome = place.Run({"--fix", "--format", "concise", "a.txt", "b.txt"});
   CHECK_EQ(outcome.status, 2);
-  CHECK(Has(outcome.err, "a.txt: not repaired: it is read-only"));
+  CHECK(Has(outcome.err, "a.txt: not written: it is read-only"));
   CHECK(Has(outcome.out, "a.txt:2:5"));
   CHECK_EQ(Text(place, "a.txt"), Plain(kSpaced));
   CHECK_EQ(Text(place, "b.txt"), Plain(kRepaired));

@@ -82,12 +82,14 @@ TEST_CASE("--format json has exactly the promised keys and types") {
     std::vector<std::string> keys;
     for (const auto& [key, value] : finding.items()) keys.push_back(key);
     CHECK(keys == Arguments{"path", "line", "column", "end_line", "end_column", "rule", "group",
-                            "severity", "message", "help", "related", "fix", "data"});
+                            "severity", "message", "help", "related", "fix", "data",
+                            "fingerprint"});
     for (const char* key : {"line", "column", "end_line", "end_column"}) {
       CHECK(finding[key].is_number_unsigned());
       CHECK(finding[key] >= 1);
     }
-    for (const char* key : {"path", "rule", "group", "severity", "message", "help"}) {
+    for (const char* key :
+         {"path", "rule", "group", "severity", "message", "help", "fingerprint"}) {
       CHECK(finding[key].is_string());
       CHECK_FALSE(finding[key].get<std::string>().empty());
     }

@@ -170,7 +170,7 @@ TEST_CASE("the JSON format") {
         Run(*reporter, "p.md", "a\nb\n", {finding}) ==
         R"([{"path":"p.md","line":2,"column":1,"end_line":2,"end_column":2,)"
         R"("rule":"missing-link","group":"links","severity":"error","message":"a \"b\"",)"
-        R"("help":"Add the link.","related":[{"line":1,"column":1,"message":"r"}],"fix":null,"data":null}])"
+        R"("help":"Add the link.","related":[{"line":1,"column":1,"message":"r"}],"fix":null,"data":null,"fingerprint":null}])"
         "\n");
   }
   SUBCASE("columns cut the same text out of the source") {

@@ -1,148 +1,119 @@
+// digestlint check.
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cstdio>
-#include <cstdlib>
-#include <memory>
+#include <iterator>
+#include <set>
 
-#include "catalogue/builtin.h"
+#include "cli/check_report.h"
 #include "cli/check_run.h"
 #include "cli/commands.h"
-#include "cli/fix_output.h"
 #include "cli/interrupt.h"
+#include "cli/known_findings.h"
 #include "cli/output.h"
-#include "cli/rule_selection.h"
-#include "cli/topics.h"
-#include "report/reporter.h"
-#include "report/statistics.h"
-#include "report/unified_diff.h"
+#include "cli/unused_settings.h"
+#include "config/discover.h"
+#include "files/read_file.h"
 
 namespace digestlint {
 namespace {
 
-bool UseColor(ColorChoice choice) {
-  if (choice != ColorChoice::kAuto) return choice == ColorChoice::kAlways;
-  const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org
-  return (no_color == nullptr || *no_color == '\0') && isatty(STDOUT_FILENO) != 0;
+constexpr size_t kStaleShown = 10;
+
+void ComplainOfStale(const std::vector<std::string>& stale) {
+  if (stale.empty()) return;
+  Complain(
+      fmt::format("{} known finding{} gone; 'digestlint baseline --prune' drops {}:", stale.size(),
+                  stale.size() == 1 ? " is" : "s are", stale.size() == 1 ? "it" : "them"));
+  for (size_t i = 0; i < stale.size() && i < kStaleShown; ++i) Complain("  " + stale[i]);
+  if (stale.size() > kStaleShown)
+    Complain(fmt::format("  and {} more", stale.size() - kStaleShown));
 }
 
-std::unique_ptr<Reporter> MakeReporter(const CheckArguments& arguments) {
-  switch (arguments.format) {
-    case OutputFormat::kConcise:
-      return MakeConciseReporter();
-    case OutputFormat::kJson:
-      return MakeJsonReporter();
-    case OutputFormat::kText:
-      break;
+// The configuration file as if it had been linted.
+FileResult ResultOf(const UnusedSettings& unused, bool fix) {
+  FileResult result;
+  result.input.path = RelativeToHere(unused.file);
+  FileContents contents = ReadFile(unused.file);
+  if (!contents.error.empty()) {
+    result.input.error = result.input.path + ": " + contents.error;
+    return result;
   }
-  return MakeTextReporter({UseColor(arguments.color)});
+  result.input.text = std::move(contents.text);
+  result.input.version = contents.version;
+  result.findings = unused.findings;
+  result.fingerprints.resize(unused.findings.size());
+  std::vector<Edit> edits;
+  std::vector<Finding> left;
+  for (const Finding& finding : unused.findings) {
+    if (finding.span.end > result.input.text.size()) return result;  // it has changed since
+    if (!finding.fix) {
+      left.push_back(finding);
+      continue;
+    }
+    const auto& own = finding.fix->edits;
+    edits.insert(edits.end(), own.begin(), own.end());
+  }
+  if (!fix || edits.empty()) return result;
+  FixResult& fixed = result.fixed.emplace();
+  fixed.text = ApplyEdits(result.input.text, edits);
+  fixed.applied.push_back({unused.findings.front().rule, edits.size()});
+  fixed.findings = std::move(left);
+  result.fixed_fingerprints.resize(fixed.findings.size());
+  return result;
 }
 
-// The body of one run: what happens to each result, and what is said at the end.
-class CheckReport {
- public:
-  explicit CheckReport(const CheckArguments& arguments)
-      : arguments_(arguments),
-        reporter_(MakeReporter(arguments)),
-        print_findings_(!arguments.quiet && !arguments.statistics && !arguments.diff) {
-    if (print_findings_) reporter_->Begin(out_);
+void ComplainOfNothing(const CheckPlan& plan) {
+  if (plan.excluded > 0) {
+    Complain(fmt::format("nothing to check: the configuration excludes {} file{}", plan.excluded,
+                         plan.excluded == 1 ? "" : "s"));
+  } else {
+    Complain("nothing to check: no .md, .markdown or .txt file there");
   }
-
-  // False when there is no use in going on.
-  bool Handle(FileResult& result) {
-    if (!result.input.error.empty()) {
-      Complain(result.input.error);
-      trouble_ = true;
-      return true;
-    }
-    const bool to_stdout = arguments_.fix && result.input.is_stdin;
-    if (result.fixed) Repair(result);
-    if (to_stdout) {
-      fixed_stdin_ = true;
-      writable_ = writable_ && WriteOutput(result.input.text);
-    }
-    statistics_.AddFile(result.findings);
-    if (print_findings_ && !result.findings.empty() && writable_) {
-      const LineIndex lines(result.input.text);
-      reporter_->Report({result.input.path, result.input.text, lines, result.findings}, first_,
-                        out_);
-      first_ = false;
-      Flush();
-    }
-    return !arguments_.fix || InterruptSignal() == 0;
-  }
-
-  int Finish(bool trouble) {
-    if (print_findings_) reporter_->End(out_);
-    const bool json = arguments_.format == OutputFormat::kJson;
-    if (arguments_.statistics && !arguments_.quiet) {
-      out_ += json ? FormatStatisticsJson(statistics_)
-                   : FormatStatistics(statistics_, {UseColor(arguments_.color)});
-    }
-    if (print_findings_ && arguments_.format == OutputFormat::kText && statistics_.files() > 0) {
-      out_ += FormatTotals(statistics_);
-    }
-    Flush();
-    if (arguments_.fix && InterruptSignal() != 0) {
-      Complain("interrupted; the remaining files were left as they were");
-      return kExitSignal + InterruptSignal();
-    }
-    if (trouble || trouble_ || !writable_) return kExitTrouble;
-    return statistics_.findings() > 0 ? kExitFindings : kExitClean;
-  }
-
- private:
-  void Repair(FileResult& result) {
-    ComplainOfRepairs(result);
-    if (!arguments_.diff) {
-      trouble_ |= !WriteRepaired(result);
-      return;
-    }
-    out_ += FormatUnifiedDiff(result.input.path, result.input.text, result.fixed->text);
-    Flush();
-  }
-
-  // Where standard output is the repaired text, findings go to standard error.
-  void Flush() {
-    if (fixed_stdin_) {
-      std::fwrite(out_.data(), 1, out_.size(), stderr);
-    } else {
-      writable_ = writable_ && WriteOutput(out_);
-    }
-    out_.clear();
-  }
-
-  const CheckArguments& arguments_;
-  std::unique_ptr<Reporter> reporter_;
-  bool print_findings_;
-  Statistics statistics_;
-  std::string out_;
-  bool first_ = true;
-  bool writable_ = true;
-  bool trouble_ = false;
-  bool fixed_stdin_ = false;
-};
+}
 
 }  // namespace
 
 int RunCheck(const CheckArguments& arguments) {
-  RuleSelection selection = SelectRules(arguments.select, arguments.ignore);
-  std::vector<std::string> errors = selection.errors;
-  std::vector<std::string> paths;
-  if (errors.empty()) paths = ExpandPaths(arguments.paths, arguments.stdin_filename, errors);
+  Configurations configurations(arguments.config);
+  CheckPlan plan;
+  if (configurations.errors().empty()) {
+    plan = PlanCheck(arguments.paths, arguments.stdin_filename, arguments.force_exclude,
+                     configurations);
+  }
+  KnownFindings known(arguments.baseline);
+  std::vector<std::string> errors = configurations.errors();
+  if (errors.empty()) known.Attach(plan.tasks, errors);
   for (const std::string& error : errors) Complain(error);
-  if (!selection.errors.empty()) return kExitTrouble;
-  if (paths.empty() && errors.empty())
-    Complain("nothing to check: no .md, .markdown or .txt file there");
-  const Topics topics(arguments.topic_files);
-  if (!topics) return kExitTrouble;
-  const Linter linter(std::move(selection.rules), topics.model(), BuiltinNames());
-  CheckRunOptions options = {arguments.stdin_filename, arguments.jobs, std::nullopt};
-  if (arguments.fix || arguments.diff) options.fix = FixOptions{.unsafe = arguments.unsafe_fixes};
+  if (!errors.empty()) return kExitTrouble;
+  for (const std::string& error : configurations.rule_errors()) Complain(error);
+  for (const std::string& error : plan.errors) Complain(error);
+  if (plan.tasks.empty() && plan.errors.empty()) ComplainOfNothing(plan);
+
+  CheckRunOptions options = {arguments.stdin_filename, arguments.jobs, std::nullopt, false};
+  const bool repair = arguments.fix || arguments.diff;
+  if (repair) options.fix = FixOptions{.unsafe = arguments.unsafe_fixes};
+  options.fingerprints = arguments.format == OutputFormat::kJson;
   if (arguments.fix) CatchInterrupts();
   CheckReport report(arguments);
-  RunOverFiles(options, linter, paths, [&](FileResult& result) { return report.Handle(result); });
-  return report.Finish(!errors.empty());
+  std::set<const SuppressionSetting*> used;
+  bool whole = true;  // all files were read
+  RunOverFiles(options, plan.tasks, [&](FileResult& result) {
+    known.Note(result);
+    used.insert(result.left_out.suppressions.begin(), result.left_out.suppressions.end());
+    whole &= result.input.error.empty();
+    return report.Handle(result);
+  });
+  const bool as_configured = arguments.config.select.empty() && arguments.config.ignore.empty();
+  if (whole && as_configured && InterruptSignal() == 0) {
+    for (const UnusedSettings& unused : FindUnusedSettings(plan.tasks, arguments.paths, used)) {
+      FileResult result = ResultOf(unused, repair);
+      report.Handle(result);
+    }
+  }
+  const int status = report.Finish(known.left_out(),
+                                   !plan.errors.empty() || !configurations.rule_errors().empty());
+  if (whole) ComplainOfStale(known.Stale(plan.tasks));
+  return status;
 }
 
 }  // namespace digestlint

@@ -7,6 +7,7 @@
 #include <new>
 #include <thread>
 
+#include "config/config_suppressions.h"
 #include "reader/reader.h"
 
 namespace digestlint {
@@ -15,24 +16,23 @@ namespace {
 // Each thread takes the next file.
 class CheckRun {
  public:
-  CheckRun(const CheckRunOptions& options, const Linter& linter,
-           const std::vector<std::string>& paths)
-      : options_(options), linter_(linter), paths_(paths), results_(paths.size()) {}
+  CheckRun(const CheckRunOptions& options, const std::vector<CheckTask>& tasks)
+      : options_(options), tasks_(tasks), results_(tasks.size()) {}
 
   void Run(const std::function<bool(FileResult&)>& handle) {
     const size_t wanted = options_.jobs == 0 ? std::thread::hardware_concurrency() : options_.jobs;
-    const size_t count = std::min(std::max<size_t>(wanted, 1), paths_.size());
+    const size_t count = std::min(std::max<size_t>(wanted, 1), tasks_.size());
     if (count <= 1) {
-      for (size_t i = 0; i < paths_.size(); ++i) {
+      for (size_t i = 0; i < tasks_.size(); ++i) {
         CheckOne(i);
         if (!HandOn(i, handle)) break;
       }
       return;
     }
     std::vector<std::jthread> threads;  // joined also when an exception leaves here
-    const Stop stop = {next_, paths_.size()};
+    const Stop stop = {next_, tasks_.size()};
     for (size_t i = 0; i < count; ++i) threads.emplace_back([this] { Work(); });
-    for (size_t i = 0; i < paths_.size(); ++i) {
+    for (size_t i = 0; i < tasks_.size(); ++i) {
       std::unique_lock lock(mutex_);
       ready_.wait(lock, [&] { return results_[i].done; });
       lock.unlock();
@@ -51,7 +51,7 @@ class CheckRun {
   bool HandOn(size_t index, const std::function<bool(FileResult&)>& handle) {
     FileResult& result = results_[index];
     if (result.out_of_memory) {
-      result.input.error = paths_[index] + ": too little memory to check it; split it";
+      result.input.error = tasks_[index].path + ": too little memory to check it; split it";
     }
     const bool go_on = handle(result);
     results_[index] = {};
@@ -59,37 +59,60 @@ class CheckRun {
   }
 
   void Work() {
-    for (size_t i = next_++; i < paths_.size(); i = next_++) CheckOne(i);
+    for (size_t i = next_++; i < tasks_.size(); i = next_++) CheckOne(i);
   }
 
   void CheckOne(size_t index) {
     FileResult result;
     try {
-      result.input = ReadInput(paths_[index], options_.stdin_filename);
-      if (result.input.error.empty()) Lint(result);
+      result.input = ReadInput(tasks_[index].path, options_.stdin_filename);
+      if (result.input.error.empty()) Lint(tasks_[index], result);
     } catch (const std::bad_alloc&) {
       result = {};
       result.out_of_memory = true;
     }
+    result.task = &tasks_[index];
     result.done = true;
     const std::lock_guard lock(mutex_);
     results_[index] = std::move(result);
     ready_.notify_one();
   }
 
-  void Lint(FileResult& result) const {
+  // What the settings silence, then what the baseline knows.
+  static LeftOut LeaveOut(const CheckTask& task, const Document& document,
+                          std::vector<Finding>& findings) {
+    LeftOut left_out;
+    left_out.suppressions = Suppress(task.suppressions, document, findings);
+    if (task.baseline != nullptr) {
+      left_out.known = task.baseline->TakeKnown(task.baseline_name, document, findings);
+    }
+    return left_out;
+  }
+
+  void Lint(const CheckTask& task, FileResult& result) const {
     const std::string& text = result.input.text;
     const Format format = FormatOf(result.input.path, text);
-    result.findings = linter_.Lint(ReadDocument(text, format));
+    const Linter& linter = task.linter->linter();
+    const Document document = ReadDocument(text, format);
+    result.findings = linter.Lint(document);
+    result.left_out = LeaveOut(task, document, result.findings);
+    if (options_.fingerprints) result.fingerprints = FingerprintsOf(document, result.findings);
     if (!options_.fix) return;
     const bool any = std::any_of(result.findings.begin(), result.findings.end(),
                                  [](const Finding& finding) { return finding.fix.has_value(); });
-    if (any) result.fixed = FixText(linter_, text, format, *options_.fix);
+    if (!any) return;
+    FixOptions fix = *options_.fix;
+    fix.leave_out = [&task](const Document& now, std::vector<Finding>& findings) {
+      LeaveOut(task, now, findings);
+    };
+    result.fixed = FixText(linter, text, format, fix);
+    if (!options_.fingerprints) return;
+    const Document fixed = ReadDocument(result.fixed->text, format);
+    result.fixed_fingerprints = FingerprintsOf(fixed, result.fixed->findings);
   }
 
   const CheckRunOptions& options_;
-  const Linter& linter_;
-  const std::vector<std::string>& paths_;
+  const std::vector<CheckTask>& tasks_;
   std::vector<FileResult> results_;
   std::atomic<size_t> next_{0};
   std::mutex mutex_;
@@ -98,10 +121,9 @@ class CheckRun {
 
 }  // namespace
 
-void RunOverFiles(const CheckRunOptions& options, const Linter& linter,
-                  const std::vector<std::string>& paths,
+void RunOverFiles(const CheckRunOptions& options, const std::vector<CheckTask>& tasks,
                   const std::function<bool(FileResult&)>& handle) {
-  CheckRun(options, linter, paths).Run(handle);
+  CheckRun(options, tasks).Run(handle);
 }
 
 }  // namespace digestlint

@@ -17,9 +17,9 @@ namespace {
 
 // "check" is the default: digestlint PATH means digestlint check PATH.
 bool NamesCommand(std::string_view argument) {
-  static constexpr std::array<std::string_view, 12> kFirst = {
-      "check", "outline", "rules", "explain", "test",      "completion",
-      "man",   "help",    "-h",    "--help",  "--version", "-V"};
+  static constexpr std::array<std::string_view, 15> kFirst = {
+      "check",      "baseline", "outline", "config", "init",   "rules",     "explain", "test",
+      "completion", "man",      "help",    "-h",     "--help", "--version", "-V"};
   return std::find(kFirst.begin(), kFirst.end(), argument) != kFirst.end();
 }
 
@@ -71,52 +71,113 @@ void AddInputs(CLI::App* command, std::vector<std::string>& paths, std::string& 
       ->type_name("NAME");
 }
 
-void AddTopicFiles(CLI::App* command, std::string& folder) {
+// "--select a,b": names of rules and groups.
+void AddNames(CLI::App* command, const std::string& option, std::vector<std::string>& value,
+              const std::string& help) {
   command
-      ->add_option("--topic-files", folder,
-                   "Folder of topic files to add to the built-in topics of misplaced-entry")
+      ->add_option_function<std::vector<std::string>>(
+          option,
+          [&value](const std::vector<std::string>& given) {
+            for (const std::string& list : given) SplitNames(list, value);
+          },
+          help)
+      ->check(CLI::Validator(CheckNameList, ""))
+      ->type_name("NAMES")
+      ->allow_extra_args(false);
+}
+
+void AddConfigFiles(CLI::App* command, ConfigArguments& config) {
+  command
+      ->add_option("--config", config.configs,
+                   "A configuration file instead of the nearest digestlint.toml, or one setting: "
+                   "'rules.missing-link.severity=\"error\"'")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  command->add_flag("--no-config", config.no_config, "Use no configuration file");
+}
+
+void AddTopicFiles(CLI::App* command, ConfigArguments& config) {
+  command
+      ->add_option("--topic-files", config.topic_folder,
+                   "Folder of topic files to add to the topics of misplaced-entry")
       ->type_name("FOLDER");
+}
+
+void AddRuleChoice(CLI::App* command, ConfigArguments& config) {
+  AddNames(command, "--select", config.select,
+           "Only these rules or groups, separated by commas; all for every rule");
+  AddNames(command, "--ignore", config.ignore, "Not these rules or groups");
+  AddConfigFiles(command, config);
+  AddTopicFiles(command, config);
+}
+
+void AddJobs(CLI::App* command, unsigned& jobs) {
+  command->add_option("-j,--jobs", jobs, "Threads; default: one per processor")
+      ->type_name("N")
+      ->check(CLI::Range(0, 1024).description(""));
 }
 
 void AddCheck(CLI::App& app, CheckArguments& arguments) {
   CLI::App* check =
       app.add_subcommand("check", "Find what an editor would fix (the default command)");
   AddInputs(check, arguments.paths, arguments.stdin_filename);
-  const auto names = [&](const std::string& option, std::vector<std::string>& value,
-                         const std::string& help) {
-    check
-        ->add_option_function<std::vector<std::string>>(
-            option,
-            [&value](const std::vector<std::string>& given) {
-              for (const std::string& list : given) SplitNames(list, value);
-            },
-            help)
-        ->check(CLI::Validator(CheckNameList, ""))
-        ->type_name("NAMES")
-        ->allow_extra_args(false);
-  };
-  names("--select", arguments.select,
-        "Only these rules or groups, separated by commas; all for every rule");
-  names("--ignore", arguments.ignore, "Not these rules or groups");
+  AddRuleChoice(check, arguments.config);
+  check
+      ->add_option("--baseline", arguments.baseline,
+                   "A file of known findings, instead of the configured one")
+      ->type_name("FILE");
+  check->add_flag("--force-exclude", arguments.force_exclude,
+                  "Leave out what the configuration excludes also where it is named here");
   AddChoice(check, "--format", arguments.format, {"text", "concise", "json"},
             "How findings are written");
   AddChoice(check, "--color", arguments.color, {"auto", "always", "never"},
             "Colours; NO_COLOR is respected");
   check->add_flag("--statistics", arguments.statistics, "Counts by rule instead of the findings");
   check->add_flag("-q,--quiet", arguments.quiet, "No findings, only the exit status");
-  check->add_option("-j,--jobs", arguments.jobs, "Threads; default: one per processor")
-      ->type_name("N")
-      ->check(CLI::Range(0, 1024).description(""));
+  AddJobs(check, arguments.jobs);
   check->add_flag("--fix", arguments.fix, "Repair the files where that is safe");
   check->add_flag("--unsafe-fixes", arguments.unsafe_fixes,
                   "Repair also what a person should look at; with --diff only shown");
   check->add_flag("--diff", arguments.diff, "Print the repairs as a unified diff, write nothing");
-  AddTopicFiles(check, arguments.topic_files);
-  check->add_flag("--no-config", arguments.no_config,
-                  "Use no configuration file (there is none yet)");
   check->footer(
       "Exit status: 0 nothing found or left, 1 findings, 2 wrong usage or a file that could not be "
       "read or written.");
+}
+
+void AddBaseline(CLI::App& app, BaselineArguments& arguments) {
+  CLI::App* baseline = app.add_subcommand(
+      "baseline", "Write down the findings of today, so that checks tell only of new ones");
+  baseline->add_option("paths", arguments.paths, "Files and folders; default: this folder")
+      ->type_name("PATH");
+  AddRuleChoice(baseline, arguments.config);
+  baseline
+      ->add_option("--baseline", arguments.baseline,
+                   "The file to write; default: as configured, else digestlint-baseline.json")
+      ->type_name("FILE");
+  baseline->add_flag("--prune", arguments.prune, "Add nothing, drop what is no longer there");
+  AddJobs(baseline, arguments.jobs);
+}
+
+void AddConfig(CLI::App& app, ConfigShowArguments& arguments) {
+  CLI::App* config = app.add_subcommand("config", "Show the settings that are in force");
+  config->require_subcommand(1);
+  CLI::App* show =
+      config->add_subcommand("show", "Print the settings, and where each of them comes from");
+  show->add_option("file", arguments.file, "The file that they are for; it need not exist")
+      ->type_name("FILE");
+  AddConfigFiles(show, arguments.config);
+  AddChoice(show, "--format", arguments.json, {"text", "json"}, "How they are written");
+}
+
+void AddInit(CLI::App& app, InitArguments& arguments) {
+  CLI::App* init = app.add_subcommand("init", "Write a first digestlint.toml, or a first rule");
+  init->add_option("folder", arguments.folder,
+                   "Where; default: this folder, for a rule the configured rule folder")
+      ->type_name("FOLDER");
+  init->add_option("--rule", arguments.rule, "Begin a rule of this name instead")
+      ->type_name("NAME");
+  init->add_option("--group", arguments.group, "The rule's group; default: terms")
+      ->type_name("NAME");
 }
 
 // An option that does not exist, with the nearest one that does.
@@ -136,7 +197,13 @@ std::string DescribeUnknown(const CLI::App& command, const std::vector<std::stri
 // Help and version go to standard output, everything else is a complaint.
 int Finish(const CLI::App& app, const CLI::ParseError& error) {
   const auto given = app.get_subcommands();
-  const CLI::App& command = given.empty() ? app : *given.front();
+  const CLI::App* innermost = &app;
+  std::string name;
+  for (auto next = given; !next.empty(); next = innermost->get_subcommands()) {
+    innermost = next.front();
+    name += innermost->get_name() + " ";
+  }
+  const CLI::App& command = *innermost;
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     std::ostringstream out, unused;
     app.exit(error, out, unused);
@@ -145,7 +212,7 @@ int Finish(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<std::string> extras = app.remaining(true);
   const bool unknown =
       error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError) && !extras.empty();
-  const std::string help = given.empty() ? "--help" : command.get_name() + " --help";
+  const std::string help = name + "--help";
   Complain(fmt::format("{}; 'digestlint {}' lists what there is",
                        unknown ? DescribeUnknown(command, extras) : error.what(), help));
   return kExitTrouble;
@@ -160,25 +227,32 @@ int RunDigestlint(int argc, const char* const* argv) {
   app.require_subcommand(1);
   app.footer("digestlint PATH means digestlint check PATH. 'digestlint COMMAND --help' says more.");
   CheckArguments check;
+  BaselineArguments baseline;
   OutlineArguments outline;
+  ConfigShowArguments config;
+  InitArguments init;
   std::string rule;
   bool rules_json = false;
   AddCheck(app, check);
+  AddBaseline(app, baseline);
   CLI::App* outlines =
       app.add_subcommand("outline", "Show the sections and entries as digestlint reads them");
   AddInputs(outlines, outline.paths, outline.stdin_filename);
   outlines->add_flag("--topics", outline.topics, "What each section and entry is about");
-  AddTopicFiles(outlines, outline.topic_files);
+  AddConfigFiles(outlines, outline.config);
+  AddTopicFiles(outlines, outline.config);
   AddChoice(outlines, "--format", outline.json, {"text", "json"}, "How it is written");
+  AddConfig(app, config);
+  AddInit(app, init);
   CLI::App* rules = app.add_subcommand("rules", "List the rules");
   AddChoice(rules, "--format", rules_json, {"text", "json"}, "How they are written");
   CLI::App* explain = app.add_subcommand("explain", "Show a rule's page");
   explain->add_option("rule", rule, "The rule's name")->required()->type_name("RULE");
   std::vector<std::string> rule_folders;
   CLI::App* test = app.add_subcommand("test", "Run the examples of your own rules");
-  test->add_option("folders", rule_folders, "Folders of rule files")
-      ->type_name("FOLDER")
-      ->required();
+  test->add_option("folders", rule_folders,
+                   "Folders of rule files; default: the rule-folders of the configuration")
+      ->type_name("FOLDER");
   Shell shell = Shell::kBash;
   CLI::App* completion = app.add_subcommand("completion", "Print a completion script for a shell");
   AddChoice(completion, "shell", shell, {"bash", "zsh", "fish"}, "The shell")->required();
@@ -194,6 +268,9 @@ int RunDigestlint(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     return Finish(app, error);
   }
+  if (app.got_subcommand("baseline")) return RunBaseline(baseline);
+  if (app.got_subcommand("config")) return RunConfigShow(config);
+  if (app.got_subcommand("init")) return RunInit(init);
   if (app.got_subcommand("outline")) return RunOutline(outline);
   if (app.got_subcommand("rules")) return RunRules(rules_json);
   if (app.got_subcommand("explain")) return RunExplain(rule);

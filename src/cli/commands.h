@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "config/configurations.h"
+
 namespace digestlint {
 
 // Exit statuses, the same for every command.
@@ -16,10 +18,11 @@ enum class OutputFormat { kText, kConcise, kJson };
 enum class ColorChoice { kAuto, kAlways, kNever };
 
 struct CheckArguments {
-  std::vector<std::string> paths;   // files, folders, or "-"; empty: the current folder
-  std::string stdin_filename;       // what "-" is called, for format and messages
-  std::vector<std::string> select;  // rule and group names; empty: the rules on by default
-  std::vector<std::string> ignore;
+  std::vector<std::string> paths;  // files, folders, or "-"; empty: the current folder
+  std::string stdin_filename;      // what "-" is called, for format and messages
+  ConfigArguments config;
+  std::string baseline;        // instead of the configured one; empty: that
+  bool force_exclude = false;  // `exclude` holds for files that are named, too
   OutputFormat format = OutputFormat::kText;
   ColorChoice color = ColorChoice::kAuto;
   bool statistics = false;    // counts by rule instead of the findings
@@ -27,25 +30,50 @@ struct CheckArguments {
   bool fix = false;           // repair the files: what is safe
   bool unsafe_fixes = false;  // and what is unsafe
   bool diff = false;          // print the repairs as a diff, write nothing
-  std::string topic_files;    // folder of topics beside the built-in ones; empty: none
-  bool no_config = false;     // accepted for scripts; there is no configuration file yet
   unsigned jobs = 0;          // threads; 0: as many as the machine has
 };
 int RunCheck(const CheckArguments& arguments);
 
+// Writes the findings of today into the baseline's file, which later checks leave out.
+struct BaselineArguments {
+  std::vector<std::string> paths;
+  ConfigArguments config;
+  std::string baseline;  // the file; empty: as configured, else digestlint-baseline.json
+  bool prune = false;    // only drop what is gone
+  unsigned jobs = 0;
+};
+int RunBaseline(const BaselineArguments& arguments);
+
 struct OutlineArguments {
   std::vector<std::string> paths;
   std::string stdin_filename;
-  std::string topic_files;  // as for check
-  bool topics = false;      // what sections and entries are about
+  ConfigArguments config;  // for topics
+  bool topics = false;     // what sections and entries are about
   bool json = false;
 };
 int RunOutline(const OutlineArguments& arguments);
 
+// The settings in force for `file` (empty: those of files that no override names).
+struct ConfigShowArguments {
+  std::string file;
+  ConfigArguments config;
+  bool json = false;
+};
+int RunConfigShow(const ConfigShowArguments& arguments);
+
+// Writes a configuration into `folder` (empty: the current one), or, where `rule` is not empty, a
+// rule into that rule folder (empty: the configured one).
+struct InitArguments {
+  std::string folder;
+  std::string rule;
+  std::string group = "terms";  // of the rule
+};
+int RunInit(const InitArguments& arguments);
+
 int RunRules(bool json);                  // the catalogue
 int RunExplain(const std::string& rule);  // one rule's page
 
-// Runs the examples of the users' rules and topics in these folders.
+// Runs the examples of the users' rules and topics in these folders; none: in the configured ones.
 int RunTest(const std::vector<std::string>& folders);
 
 // Reads the command line, runs one command. Wrong usage is an exit status; only running out of

@@ -46,6 +46,7 @@ bool WriteRepaired(FileResult& result) {
   Complain(fmt::format("{}: {}", result.input.path, Describe(fixed.applied)));
   result.input.text = std::move(fixed.text);
   result.findings = std::move(fixed.findings);
+  result.fingerprints = std::move(result.fixed_fingerprints);
   return true;
 }
 

@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
+#include <map>
 #include <optional>
 
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/output.h"
-#include "cli/topics.h"
 #include "reader/reader.h"
 #include "report/outline.h"
 #include "text/encoding_guess.h"
@@ -13,10 +13,8 @@
 namespace digestlint {
 
 int RunOutline(const OutlineArguments& arguments) {
-  const Topics topics(arguments.topic_files);
-  if (!topics) return kExitTrouble;
-  std::optional<TopicIndex> index;
-  if (arguments.topics) index.emplace(topics.model());
+  Configurations configurations(arguments.config);
+  std::map<const TopicModel*, TopicIndex> indexes;
   std::vector<std::string> errors;
   const std::vector<std::string> paths =
       ExpandPaths(arguments.paths, arguments.stdin_filename, errors);
@@ -39,7 +37,10 @@ int RunOutline(const OutlineArguments& arguments) {
     }
     const LineIndex lines(input.text);
     std::optional<Placement> placement;
-    if (index) placement.emplace(document, *index);
+    const TopicModel& topics = configurations.For(input.path).topics();
+    if (arguments.topics) {
+      placement.emplace(document, indexes.try_emplace(&topics, topics).first->second);
+    }
     const Placement* const shown = placement ? &*placement : nullptr;
     if (arguments.json) {
       out += first ? "\n" : ",\n";
@@ -49,6 +50,9 @@ int RunOutline(const OutlineArguments& arguments) {
     }
     first = false;
   }
+  for (const std::string& error : configurations.errors()) Complain(error);
+  for (const std::string& error : configurations.rule_errors()) Complain(error);
+  trouble |= !configurations.errors().empty() || !configurations.rule_errors().empty();
   if (arguments.json) out += first ? "]\n" : "\n]\n";
   if (!WriteOutput(out)) return kExitTrouble;
   return trouble ? kExitTrouble : kExitClean;

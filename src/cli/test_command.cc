@@ -9,6 +9,7 @@
 #include "catalogue/topic_folder.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "config/discover.h"
 #include "facts/topics.h"
 #include "repair/rule_examples.h"
 
@@ -72,9 +73,32 @@ std::string Count(size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
+// Those of the configuration in force here.
+std::vector<std::string> ConfiguredFolders(std::vector<std::string>& errors) {
+  Configurations configurations({});
+  std::vector<std::string> folders;
+  for (const ConfigLayer& layer : configurations.For("./digest").layers()) {
+    for (const SettingName& folder : layer.rule_folders) {
+      folders.push_back(RelativeToHere(folder.name));
+    }
+  }
+  errors = configurations.errors();
+  if (errors.empty() && folders.empty()) {
+    errors.emplace_back("no rule-folders in the configuration here; name a folder to test");
+  }
+  return folders;
+}
+
 }  // namespace
 
-int RunTest(const std::vector<std::string>& folders) {
+int RunTest(const std::vector<std::string>& given) {
+  std::vector<std::string> folders = given;
+  if (given.empty()) {
+    std::vector<std::string> problems;
+    folders = ConfiguredFolders(problems);
+    for (const std::string& problem : problems) Complain(problem);
+    if (!problems.empty()) return kExitTrouble;
+  }
   RuleBook book;
   std::vector<std::string> errors;
   std::vector<std::string> topic_folders;

@@ -63,7 +63,8 @@ class JsonReporter final : public Reporter {
   void Report(const FileFindings& file, bool first, std::string& out) const override {
     PositionCursor cursor(file.text, file.lines);
     PositionCursor related_cursor = cursor;
-    for (const Finding& finding : file.findings) {
+    for (size_t i = 0; i < file.findings.size(); ++i) {
+      const Finding& finding = file.findings[i];
       const Position begin = cursor.At(finding.span.begin);
       PositionCursor end_cursor = cursor;
       const Position end = end_cursor.At(std::max(finding.span.begin, finding.span.end));
@@ -81,6 +82,8 @@ class JsonReporter final : public Reporter {
           {"related", RelatedToJson(finding, related_cursor)},
           {"fix", FixToJson(finding, file)},
           {"data", DataToJson(finding, file)},
+          {"fingerprint",
+           file.fingerprints.empty() ? Json() : Json(FingerprintText(file.fingerprints[i]))},
       };
       if (!first) out += ",\n";
       first = false;

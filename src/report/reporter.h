@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/finding.h"
+#include "engine/fingerprint.h"
 #include "text/line_index.h"
 
 namespace digestlint {
@@ -19,6 +20,7 @@ struct FileFindings {
   std::string_view text;  // the file's bytes
   const LineIndex& lines;
   std::span<const Finding> findings;
+  std::span<const Fingerprint> fingerprints = {};  // of each finding; empty: not known
 };
 
 struct ReportStyle {
@@ -44,10 +46,10 @@ std::unique_ptr<Reporter> MakeTextReporter(ReportStyle style);
 std::unique_ptr<Reporter> MakeConciseReporter();
 
 // One array of objects with path, line, column, end_line, end_column, rule, group, severity,
-// message, help, related (line, column, message) and fix: null, or title, safety ("safe", "unsafe")
-// and edits (line, column, end_line, end_column, text), which replace their stretch by the text.
-// Lines and columns count from 1, columns in code points; end_column is the column after the last
-// character.
+// message, help, related (line, column, message), fix: null, or title, safety ("safe", "unsafe")
+// and edits (line, column, end_line, end_column, text), which replace their stretch by the text;
+// data, of misplaced-entry, or null; and fingerprint (engine/fingerprint.h). Lines and columns
+// count from 1, columns in code points; end_column is the column after the last character.
 std::unique_ptr<Reporter> MakeJsonReporter();
 
 }  // namespace digestlint

@@ -24,8 +24,9 @@ void Statistics::AddFile(std::span<const Finding> findings) {
   if (!findings.empty()) ++files_with_findings_;
   findings_ += findings.size();
   for (const Finding& finding : findings) {
-    auto place = std::find_if(counts_.begin(), counts_.end(),
-                              [&](const RuleCount& count) { return count.rule == finding.rule; });
+    auto place = std::find_if(counts_.begin(), counts_.end(), [&](const RuleCount& count) {
+      return count.rule->name == finding.rule->name;
+    });
     if (place == counts_.end()) place = counts_.insert(place, {finding.rule, finding.severity, 0});
     place->severity = std::max(place->severity, finding.severity);
     ++place->count;
@@ -41,9 +42,10 @@ std::vector<RuleCount> Statistics::Sorted() const {
 }
 
 std::string FormatTotals(const Statistics& statistics) {
-  return fmt::format("{} finding{} in {} of {} file{}\n", statistics.findings(),
-                     Plural(statistics.findings()), statistics.files_with_findings(),
-                     statistics.files(), Plural(statistics.files()));
+  return fmt::format(
+      "{} finding{} in {} of {} file{}{}\n", statistics.findings(), Plural(statistics.findings()),
+      statistics.files_with_findings(), statistics.files(), Plural(statistics.files()),
+      statistics.known() == 0 ? "" : fmt::format("; {} known to the baseline", statistics.known()));
 }
 
 std::string FormatStatistics(const Statistics& statistics, ReportStyle style) {

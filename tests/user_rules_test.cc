@@ -1,0 +1,110 @@
+// Rule folders that a configuration names.
+#include <doctest/doctest.h>
+
+#include "cli_helpers.h"
+
+namespace digestlint {
+namespace {
+
+std::string RuleText(const std::string& name, const std::string& rest, const std::string& bad) {
+  return fmt::format(
+      "name = \"{}\"\ngroup = \"house\"\nseverity = \"warning\"\nsummary = \"s\"\nwhy = \"w\"\n"
+      "message = \"“{{match}}” is not our word\"\nhelp = \"h\"\n{}\n\n[[bad]]\ntext = \"{}\"\n"
+      "expect = [\"1:1\"]\n\n[[good]]\ntext = \"x\"\n",
+      name, rest, bad);
+}
+
+void WriteHouse(const Place& place) {
+  place.Write("digestlint.toml", "rule-folders = [\"house\"]\n");
+  place.Write("house/house-speed.toml",
+              RuleText("house-speed", "[[pattern]]\nregex = '速度'", "速度"));
+  place.Write("a.txt", Plain("参数一样多，速度更快。"));
+}
+
+}  // namespace
+
+TEST_CASE("a configured rule runs, is listed, explained, selected by group and tested") {
+  Place place;
+  WriteHouse(place);
+  const Json findings = place.RunJson({"check", "a.txt"});
+  REQUIRE(Rules(findings) == Arguments{"house-speed"});
+  CHECK(findings[0]["message"] == "“速度” is not our word");
+  CHECK(Rules(place.RunJson({"check", "a.txt", "--select", "house"})).size() == 1);
+  CHECK(Rules(place.RunJson({"check", "a.txt", "--ignore", "house"})).empty());
+  CHECK(Has(place.Run({"rules"}).out, "house-speed"));
+  CHECK(Has(place.Run({"explain", "house-speed"}).out, "house-speed"));
+  const Outcome test = place.Run({"test"});
+  CHECK(test.status == 0);
+  CHECK(test.out == "2 examples of 1 rule: all right\n");
+  CHECK(place.Run({"test"}, {.folder = {}, .input = {}, .output_file = {}, .environment = {}})
+            .status == 0);
+}
+
+TEST_CASE("a broken rule is told at its line, the others run, and nothing looks clean") {
+  Place place;
+  WriteHouse(place);
+  place.Write("house/broken.toml", RuleText("broken", "[[pattern]]\nregex = '速(度'", "速度"));
+  place.Write("digestlint.toml",
+              "rule-folders = [\"house\"]\n[rules.broken]\nseverity = \"info\"\n");
+  const Outcome outcome = place.Run({"check", "a.txt", "--format", "concise"});
+  CHECK(outcome.status == 2);
+  CHECK(Has(outcome.out, "[house-speed]"));
+  CHECK(Has(outcome.err, "house/broken.toml:9: "));
+  CHECK(CountLines(outcome.err) == 1);
+  CHECK(place.Run({"test"}).status == 2);
+  CHECK(place.Run({"baseline"}).status == 2);
+}
+
+TEST_CASE("an example that fails is told at its line") {
+  Place place;
+  WriteHouse(place);
+  place.Write("house/wrong.toml", RuleText("wrong", "[[pattern]]\nregex = '时间'", "速度"));
+  const Outcome outcome = place.Run({"test"});
+  CHECK(outcome.status == 1);
+  CHECK_MESSAGE(Has(outcome.out, "house/wrong.toml:11: bad example"), outcome.out);
+}
+
+TEST_CASE("names that are taken or stand for something else") {
+  for (const char* name : {"missing-link", "links", "all", "severity-", "A"}) {
+    CAPTURE(name);
+    Place place;
+    WriteHouse(place);
+    place.Write("house/x.toml", RuleText(name, "[[pattern]]\nregex = '速度'", "速度"));
+    const Outcome outcome = place.Run({"check", "a.txt"});
+    CHECK(outcome.status == 2);
+    CHECK_MESSAGE(Has(outcome.err, "house/x.toml"), outcome.err);
+  }
+}
+
+TEST_CASE("init --rule begins a rule that works") {
+  Place place;
+  place.Write("a.txt", Plain());
+  Outcome outcome = place.Run({"init", "--rule", "house-term"});
+  CHECK(outcome.status == 0);
+  CHECK(Has(outcome.out, "write rule-folders = [\"house-rules\"]"));
+  CHECK(place.Run({"test", "house-rules"}).status == 0);
+  place.Write("digestlint.toml", "rule-folders = [\"house-rules\"]\n");
+  CHECK(place.Run({"check"}).status == 0);
+  outcome = place.Run({"init", "--rule", "second-term", "--group", "house"});
+  CHECK(outcome.status == 0);
+  CHECK_FALSE(Has(outcome.out, "rule-folders"));
+  CHECK(place.Run({"test"}).out == "8 examples of 2 rules: all right\n");
+
+  CHECK(Has(place.Run({"init", "--rule", "second-term"}).err, "it exists"));
+  CHECK(Has(place.Run({"init", "--rule", "missing-link"}).err, "choose another name"));
+  CHECK(Has(place.Run({"init", "--rule", "../x"}).err, "is no name"));
+}
+
+TEST_CASE("a rule folder without rules, or that is a file") {
+  Place place;
+  place.Write("a.txt", Plain());
+  place.Write("digestlint.toml", "rule-folders = [\"house\"]\n");
+  std::filesystem::create_directory(place / "house");
+  CHECK(Has(place.Run({"check"}).err, "digestlint.toml:1: rule-folders: house"));
+  place.Write("digestlint.toml", "rule-folders = [\"a.txt\"]\n");
+  const Outcome outcome = place.Run({"check"});
+  CHECK(outcome.status == 2);
+  CHECK_MESSAGE(Has(outcome.err, "digestlint.toml:1: "), outcome.err);
+}
+
+}  // namespace digestlint
