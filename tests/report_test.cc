@@ -28,13 +28,13 @@ Finding MakeFinding(Span span, std::string message) {
   return {&kRule, Severity::kError, span, std::move(message), {}};
 }
 
-std::string Run(const Reporter& reporter, std::string_view path, std::string_view text,
+std::string Run(Reporter& reporter, std::string_view path, std::string_view text,
                 const std::vector<Finding>& findings) {
   const LineIndex lines(text);
   std::string out;
   reporter.Begin(out);
-  if (!findings.empty()) reporter.Report({path, text, lines, findings}, true, out);
-  reporter.End(out);
+  if (!findings.empty()) reporter.Report({path, text, lines, findings}, out);
+  reporter.End({}, out);
   return out;
 }
 
@@ -208,9 +208,9 @@ TEST_CASE("the JSON format") {
                                            MakeFinding({0, 1}, "m")};
     std::string out;
     reporter->Begin(out);
-    reporter->Report({"x\xFF", text, lines, findings}, true, out);
-    reporter->Report({"y", text, lines, findings}, false, out);
-    reporter->End(out);
+    reporter->Report({"x\xFF", text, lines, findings}, out);
+    reporter->Report({"y", text, lines, findings}, out);
+    reporter->End({}, out);
     CHECK(SplitLines(out).size() == 4);
     const auto json = nlohmann::json::parse(out);
     REQUIRE(json.size() == 4);

@@ -76,8 +76,7 @@ SeedReport LintSeed(const std::string& seed) {
   const std::vector<Finding> findings = DefaultLinter().Lint(document);
   const LineIndex lines(contents.text);
   SeedReport report;
-  MakeConciseReporter()->Report({"seeds/" + seed, contents.text, lines, findings}, true,
-                                report.text);
+  MakeConciseReporter()->Report({"seeds/" + seed, contents.text, lines, findings}, report.text);
   for (const Finding& finding : findings) report.rules.emplace(finding.rule->name);
   return report;
 }

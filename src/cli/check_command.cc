@@ -1,6 +1,7 @@
 // digestlint check.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <set>
 
@@ -62,6 +63,18 @@ FileResult ResultOf(const UnusedSettings& unused, bool fix) {
   return result;
 }
 
+// Counts have no form in the other formats.
+void CheckStatistics(const CheckArguments& arguments, std::vector<std::string>& errors) {
+  if (!arguments.statistics) return;
+  for (const OutputTarget& output : arguments.outputs) {
+    const std::string_view name = output.format->name;
+    if (!output.file.empty() || name == "text" || name == "concise" || name == "json") continue;
+    errors.push_back(fmt::format(
+        "--statistics is written as text or json; write the findings to a file: --output {}=FILE",
+        name));
+  }
+}
+
 void ComplainOfNothing(const CheckPlan& plan) {
   if (plan.excluded > 0) {
     Complain(fmt::format("nothing to check: the configuration excludes {} file{}", plan.excluded,
@@ -82,6 +95,8 @@ int RunCheck(const CheckArguments& arguments) {
   }
   KnownFindings known(arguments.baseline);
   std::vector<std::string> errors = configurations.errors();
+  if (errors.empty()) errors = CheckOutputs(arguments.outputs, plan.tasks);
+  CheckStatistics(arguments, errors);
   if (errors.empty()) known.Attach(plan.tasks, errors);
   for (const std::string& error : errors) Complain(error);
   if (!errors.empty()) return kExitTrouble;
@@ -92,9 +107,12 @@ int RunCheck(const CheckArguments& arguments) {
   CheckRunOptions options = {arguments.stdin_filename, arguments.jobs, std::nullopt, false};
   const bool repair = arguments.fix || arguments.diff;
   if (repair) options.fix = FixOptions{.unsafe = arguments.unsafe_fixes};
-  options.fingerprints = arguments.format == OutputFormat::kJson;
+  options.fingerprints = std::ranges::any_of(
+      arguments.outputs, [](const OutputTarget& output) { return output.format->fingerprints; });
   if (arguments.fix) CatchInterrupts();
   CheckReport report(arguments);
+  for (const std::string& error : configurations.rule_errors()) report.NoteTrouble(error);
+  for (const std::string& error : plan.errors) report.NoteTrouble(error);
   std::set<const SuppressionSetting*> used;
   bool whole = true;  // all files were read
   RunOverFiles(options, plan.tasks, [&](FileResult& result) {
@@ -110,8 +128,7 @@ int RunCheck(const CheckArguments& arguments) {
       report.Handle(result);
     }
   }
-  const int status = report.Finish(known.left_out(),
-                                   !plan.errors.empty() || !configurations.rule_errors().empty());
+  const int status = report.Finish(known.left_out());
   if (whole) ComplainOfStale(known.Stale(plan.tasks));
   return status;
 }

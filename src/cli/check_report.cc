@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <vector>
 
 #include "cli/fix_output.h"
 #include "cli/interrupt.h"
@@ -19,30 +20,30 @@ bool UseColor(ColorChoice choice) {
   return (no_color == nullptr || *no_color == '\0') && isatty(STDOUT_FILENO) != 0;
 }
 
-std::unique_ptr<Reporter> MakeReporter(const CheckArguments& arguments) {
-  switch (arguments.format) {
-    case OutputFormat::kConcise:
-      return MakeConciseReporter();
-    case OutputFormat::kJson:
-      return MakeJsonReporter();
-    case OutputFormat::kText:
-      break;
+// That of standard output; null where only files are written.
+const ReportFormat* StandardFormat(const std::vector<OutputTarget>& outputs) {
+  for (const OutputTarget& output : outputs) {
+    if (output.file.empty()) return output.format;
   }
-  return MakeTextReporter({UseColor(arguments.color)});
+  return outputs.empty() ? FindReportFormat("text") : nullptr;
+}
+
+std::vector<OutputTarget> TargetsOf(const CheckArguments& arguments) {
+  if (!arguments.outputs.empty()) return arguments.outputs;
+  return {{StandardFormat({}), {}}};
 }
 
 }  // namespace
 
 CheckReport::CheckReport(const CheckArguments& arguments)
     : arguments_(arguments),
-      reporter_(MakeReporter(arguments)),
-      print_findings_(!arguments.quiet && !arguments.statistics && !arguments.diff) {
-  if (print_findings_) reporter_->Begin(out_);
-}
+      outputs_(TargetsOf(arguments), !arguments.quiet && !arguments.statistics && !arguments.diff,
+               {UseColor(arguments.color)}) {}
 
 bool CheckReport::Handle(FileResult& result) {
   if (!result.input.error.empty()) {
     Complain(result.input.error);
+    outputs_.Trouble(result.input.path, result.input.error);
     trouble_ = true;
     return true;
   }
@@ -53,28 +54,36 @@ bool CheckReport::Handle(FileResult& result) {
     writable_ = writable_ && WriteOutput(result.input.text);
   }
   statistics_.AddFile(result.findings);
-  if (print_findings_ && !result.findings.empty() && writable_) Print(result);
+  Print(result);
   return !arguments_.fix || InterruptSignal() == 0;
 }
 
-int CheckReport::Finish(size_t known, bool trouble) {
+void CheckReport::NoteTrouble(const std::string& message) {
+  outputs_.Trouble({}, message);
+  trouble_ = true;
+}
+
+int CheckReport::Finish(size_t known) {
   statistics_.SetKnown(known);
-  if (print_findings_) reporter_->End(out_);
-  const bool json = arguments_.format == OutputFormat::kJson;
-  if (arguments_.statistics && !arguments_.quiet) {
-    out_ += json ? FormatStatisticsJson(statistics_)
-                 : FormatStatistics(statistics_, {UseColor(arguments_.color)});
-  }
-  if (print_findings_ && arguments_.format == OutputFormat::kText && statistics_.files() > 0) {
-    out_ += FormatTotals(statistics_);
-  }
+  outputs_.End(statistics_);
+  if (arguments_.statistics && !arguments_.quiet) PrintStatistics();
   Flush();
-  if (arguments_.fix && InterruptSignal() != 0) {
-    Complain("interrupted; the remaining files were left as they were");
+  const bool interrupted = arguments_.fix && InterruptSignal() != 0;
+  if (interrupted) {
+    Complain(outputs_.has_files()
+                 ? "interrupted; the remaining files were left as they were, and so were reports"
+                 : "interrupted; the remaining files were left as they were");
     return kExitSignal + InterruptSignal();
   }
-  if (trouble || trouble_ || !writable_) return kExitTrouble;
+  if (!outputs_.WriteFiles() || trouble_ || !writable_) return kExitTrouble;
   return statistics_.findings() > 0 ? kExitFindings : kExitClean;
+}
+
+void CheckReport::PrintStatistics() {
+  const ReportFormat* format = StandardFormat(arguments_.outputs);
+  const bool json = format != nullptr && format->name == "json";
+  out_ += json ? FormatStatisticsJson(statistics_)
+               : FormatStatistics(statistics_, {UseColor(arguments_.color)});
 }
 
 void CheckReport::Repair(FileResult& result) {
@@ -88,16 +97,20 @@ void CheckReport::Repair(FileResult& result) {
 }
 
 void CheckReport::Print(const FileResult& result) {
-  const LineIndex lines(result.input.text);
-  reporter_->Report(
-      {result.input.path, result.input.text, lines, result.findings, result.fingerprints}, first_,
-      out_);
-  first_ = false;
+  const std::string& path = result.input.path;
+  if (result.findings.empty()) {
+    outputs_.Clean(path);
+    return;
+  }
+  const std::string& text = result.input.text;
+  const LineIndex lines(text);
+  outputs_.Report({path, text, lines, result.findings, result.fingerprints});
   Flush();
 }
 
 // Where standard output is the repaired text, findings go to standard error.
 void CheckReport::Flush() {
+  out_ += outputs_.TakeStandard();
   if (fixed_stdin_) {
     std::fwrite(out_.data(), 1, out_.size(), stderr);
   } else {

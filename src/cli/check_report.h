@@ -1,13 +1,11 @@
 // What a check prints: the findings of each file as it comes, and the totals.
 #pragma once
 
-#include <memory>
-#include <set>
 #include <string>
 
 #include "cli/check_run.h"
 #include "cli/commands.h"
-#include "report/reporter.h"
+#include "cli/report_outputs.h"
 #include "report/statistics.h"
 
 namespace digestlint {
@@ -21,21 +19,23 @@ class CheckReport {
   // Repairs and reports one file. False when there is no use in going on.
   bool Handle(FileResult& result);
 
-  // Ends the output. `known` findings were left out; where there was `trouble` the exit status,
-  // which is returned, says so.
-  int Finish(size_t known, bool trouble);
+  // Something else than a file kept the run from checking all; it has been told of.
+  void NoteTrouble(const std::string& message);
+
+  // Ends the output and writes the reports' files. `known` findings were left out. Returns the exit
+  // status.
+  int Finish(size_t known);
 
  private:
   void Repair(FileResult& result);
   void Print(const FileResult& result);
+  void PrintStatistics();
   void Flush();
 
   const CheckArguments& arguments_;
-  std::unique_ptr<Reporter> reporter_;
-  bool print_findings_;
+  ReportOutputs outputs_;
   Statistics statistics_;
   std::string out_;
-  bool first_ = true;
   bool writable_ = true;
   bool trouble_ = false;
   bool fixed_stdin_ = false;

@@ -23,14 +23,18 @@ bool NamesCommand(std::string_view argument) {
   return std::find(kFirst.begin(), kFirst.end(), argument) != kFirst.end();
 }
 
+CLI::Validator OneOf(std::vector<std::string> choices) {
+  const auto check = [choices = std::move(choices)](const std::string& given) {
+    if (std::find(choices.begin(), choices.end(), given) != choices.end()) return std::string();
+    return fmt::format("'{}' is not one of {}", given, fmt::join(choices, ", "));
+  };
+  return {check, ""};
+}
+
 // A name out of a few, kept as its index in `choices`.
 template <typename Choice>
 CLI::Option* AddChoice(CLI::App* command, const std::string& name, Choice& value,
                        const std::vector<std::string>& choices, const std::string& help) {
-  const auto check = [choices](const std::string& given) {
-    if (std::find(choices.begin(), choices.end(), given) != choices.end()) return std::string();
-    return fmt::format("'{}' is not one of {}", given, fmt::join(choices, ", "));
-  };
   return command
       ->add_option_function<std::string>(
           name,
@@ -39,7 +43,7 @@ CLI::Option* AddChoice(CLI::App* command, const std::string& name, Choice& value
                                         choices.begin());
           },
           help)
-      ->check(CLI::Validator(check, ""))
+      ->check(OneOf(choices))
       ->type_name(fmt::format("{}", fmt::join(choices, "|")));
 }
 
@@ -117,6 +121,39 @@ void AddJobs(CLI::App* command, unsigned& jobs) {
       ->check(CLI::Range(0, 1024).description(""));
 }
 
+std::string CheckOutput(const std::string& given) {
+  OutputTarget unused;
+  return ParseOutput(given, unused);
+}
+
+// CheckOutput has been passed.
+void AddTarget(const std::string& given, std::vector<OutputTarget>& targets) {
+  const std::string error = ParseOutput(given, targets.emplace_back());
+  static_cast<void>(error);
+}
+
+// --format is --output without a file.
+void AddOutputs(CLI::App* command, std::vector<OutputTarget>& targets) {
+  const std::vector<std::string> names = ReportFormatNames();
+  command
+      ->add_option_function<std::string>(
+          "--format", [&targets](const std::string& given) { AddTarget(given, targets); },
+          "How findings are written")
+      ->check(OneOf(names))
+      ->type_name(fmt::format("{}", fmt::join(names, "|")));
+  command
+      ->add_option_function<std::vector<std::string>>(
+          "--output",
+          [&targets](const std::vector<std::string>& given) {
+            for (const std::string& each : given) AddTarget(each, targets);
+          },
+          "A format and the file that it is written to, json=out.json, in place of standard "
+          "output; repeatable")
+      ->check(CLI::Validator(CheckOutput, ""))
+      ->type_name("FORMAT[=FILE]")
+      ->allow_extra_args(false);
+}
+
 void AddCheck(CLI::App& app, CheckArguments& arguments) {
   CLI::App* check =
       app.add_subcommand("check", "Find what an editor would fix (the default command)");
@@ -128,8 +165,7 @@ void AddCheck(CLI::App& app, CheckArguments& arguments) {
       ->type_name("FILE");
   check->add_flag("--force-exclude", arguments.force_exclude,
                   "Leave out what the configuration excludes also where it is named here");
-  AddChoice(check, "--format", arguments.format, {"text", "concise", "json"},
-            "How findings are written");
+  AddOutputs(check, arguments.outputs);
   AddChoice(check, "--color", arguments.color, {"auto", "always", "never"},
             "Colours; NO_COLOR is respected");
   check->add_flag("--statistics", arguments.statistics, "Counts by rule instead of the findings");

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/output_target.h"
 #include "config/configurations.h"
 
 namespace digestlint {
@@ -14,16 +15,15 @@ inline constexpr int kExitFindings = 1;  // findings
 inline constexpr int kExitTrouble = 2;   // wrong usage, or a file not read or not written
 inline constexpr int kExitSignal = 128;  // plus the signal's number: interrupted while repairing
 
-enum class OutputFormat { kText, kConcise, kJson };
 enum class ColorChoice { kAuto, kAlways, kNever };
 
 struct CheckArguments {
   std::vector<std::string> paths;  // files, folders, or "-"; empty: the current folder
   std::string stdin_filename;      // what "-" is called, for format and messages
   ConfigArguments config;
-  std::string baseline;        // instead of the configured one; empty: that
-  bool force_exclude = false;  // `exclude` holds for files that are named, too
-  OutputFormat format = OutputFormat::kText;
+  std::string baseline;               // instead of the configured one; empty: that
+  bool force_exclude = false;         // `exclude` holds for files that are named, too
+  std::vector<OutputTarget> outputs;  // of --format and --output; empty: text
   ColorChoice color = ColorChoice::kAuto;
   bool statistics = false;    // counts by rule instead of the findings
   bool quiet = false;         // only the exit status, and errors

@@ -12,7 +12,7 @@ namespace {
 
 class ConciseReporter final : public Reporter {
  public:
-  void Report(const FileFindings& file, bool /*first*/, std::string& out) const override {
+  void Report(const FileFindings& file, std::string& out) override {
     std::string path;
     AppendShown(file.path, path);
     PositionCursor cursor(file.text, file.lines);

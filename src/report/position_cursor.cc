@@ -28,4 +28,10 @@ Position PositionCursor::At(uint32_t offset) {
   return position_;
 }
 
+PositionRange RangeAt(PositionCursor& cursor, Span span) {
+  const Position begin = cursor.At(span.begin);
+  PositionCursor end_cursor = cursor;
+  return {begin, end_cursor.At(std::max(span.begin, span.end))};
+}
+
 }  // namespace digestlint

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "text/line_index.h"
+#include "text/span.h"
 
 namespace digestlint {
 
@@ -25,5 +26,12 @@ class PositionCursor {
   Position position_{0, 1};  // of the character at offset_; line 0 is before any line
   uint32_t offset_ = 0;
 };
+
+// Both ends of a span; the cursor stays at its start, where the next finding is near.
+struct PositionRange {
+  Position begin;
+  Position end;
+};
+PositionRange RangeAt(PositionCursor& cursor, Span span);
 
 }  // namespace digestlint

@@ -1,4 +1,4 @@
-// One output format. A reporter turns findings into text on a stream; it decides nothing else.
+// One output format. A reporter turns findings into text; it decides nothing else.
 #pragma once
 
 #include <cstdio>
@@ -27,19 +27,38 @@ struct ReportStyle {
   bool color = false;  // ANSI colours (SGR); only the text format uses them
 };
 
-// Output is appended to a string that the command line writes. One thread reports all files, in the
-// order of their paths.
+class Statistics;
+
+// The report of one run. Output is appended to a string that the command line writes whenever it
+// likes. One thread reports all files, in the order of their paths: each by one of Report, Clean
+// and Trouble.
 class Reporter {
  public:
   virtual ~Reporter() = default;
-  virtual void Begin(std::string& out) const { static_cast<void>(out); }
-  // Called once per file with findings, in the order of the paths; `first` for the first of them.
-  virtual void Report(const FileFindings& file, bool first, std::string& out) const = 0;
-  virtual void End(std::string& out) const { static_cast<void>(out); }
+  virtual void Begin(std::string& out) { static_cast<void>(out); }
+  // A file with findings.
+  virtual void Report(const FileFindings& file, std::string& out) = 0;
+  // A file without any.
+  virtual void Clean(std::string_view path, std::string& out) {
+    static_cast<void>(path);
+    static_cast<void>(out);
+  }
+  // What kept a file, or what `path` names, from being checked; `message` starts with its name.
+  virtual void Trouble(std::string_view path, std::string_view message, std::string& out) {
+    static_cast<void>(path);
+    static_cast<void>(message);
+    static_cast<void>(out);
+  }
+  // `run` counts all files of the run.
+  virtual void End(const Statistics& run, std::string& out) {
+    static_cast<void>(run);
+    static_cast<void>(out);
+  }
 };
 
 // Code frames, for people. A rule is explained (its why and help) at its first finding in each
 // file. Control characters and what is not UTF-8 are shown as marks, so output is safe to print.
+// The totals come last.
 std::unique_ptr<Reporter> MakeTextReporter(ReportStyle style);
 
 // `path:line:column: severity: message [rule]`, as safe to print as the text format.
@@ -51,5 +70,8 @@ std::unique_ptr<Reporter> MakeConciseReporter();
 // data, of misplaced-entry, or null; and fingerprint (engine/fingerprint.h). Lines and columns
 // count from 1, columns in code points; end_column is the column after the last character.
 std::unique_ptr<Reporter> MakeJsonReporter();
+
+// These objects, one per line.
+std::unique_ptr<Reporter> MakeJsonLinesReporter();
 
 }  // namespace digestlint

@@ -15,6 +15,7 @@
 #include "report/palette.h"
 #include "report/position_cursor.h"
 #include "report/reporter.h"
+#include "report/statistics.h"
 #include "report/terminal_text.h"
 
 namespace digestlint {
@@ -123,9 +124,13 @@ class TextReporter final : public Reporter {
  public:
   explicit TextReporter(ReportStyle style) : palette_(MakePalette(style.color)) {}
 
-  void Report(const FileFindings& file, bool /*first*/, std::string& out) const override {
+  void Report(const FileFindings& file, std::string& out) override {
     FileReport report(file, palette_, out);
     for (const Finding& finding : file.findings) report.Add(finding);
+  }
+
+  void End(const Statistics& run, std::string& out) override {
+    if (run.files() > 0) out += FormatTotals(run);
   }
 
  private:
