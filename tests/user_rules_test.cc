@@ -76,6 +76,55 @@ TEST_CASE("names that are taken or stand for something else") {
   }
 }
 
+TEST_CASE("rules that would cost too much are left out and told, the others run") {
+  Place place;
+  WriteHouse(place);
+  std::string many;
+  for (int i = 0; i < 1001; ++i) many += fmt::format("[[pattern]]\nregex = '模型{}'\n", i);
+  place.Write("house/many.toml", RuleText("many", many, "模型1"));
+  Outcome outcome = place.Run({"check", "a.txt", "--format", "concise"});
+  CHECK(outcome.status == 2);
+  CHECK(Has(outcome.out, "[house-speed]"));
+  CHECK(Has(outcome.err, "house/many.toml: more than 1000 patterns in all rule folders"));
+
+  std::string costly;
+  for (int i = 0; i < 40; ++i) {
+    costly += fmt::format("[[pattern]]\nregex = '(模|型).{{0,150}}(速|度).{{0,150}}{}'\n", i);
+  }
+  place.Write("house/many.toml", RuleText("many", costly, "模型1"));
+  outcome = place.Run({"check", "a.txt"});
+  CHECK(outcome.status == 2);
+  CHECK_MESSAGE(Has(outcome.err, "house/many.toml: patterns of more than 100000 steps"),
+                outcome.err);
+
+  place.Write("house/many.toml", RuleText("many", "[[pattern]]\nregex = '.{0,900}'", "模型1"));
+  CHECK(Has(place.Run({"check", "a.txt"}).err, "house/many.toml:9: the pattern is too costly"));
+  place.Write(
+      "house/many.toml",
+      RuleText("many", fmt::format("[[pattern]]\nregex = '{}'", std::string(10000, 'a')), "a"));
+  CHECK(Has(place.Run({"check", "a.txt"}).err, "house/many.toml:9: the pattern has 10000 bytes"));
+}
+
+TEST_CASE("a pattern that may look at all of a long line each time ends all the same") {
+  Place place;
+  place.Write("digestlint.toml", "rule-folders = [\"house\"]\n");
+  place.Write("house/slow.toml", RuleText("slow", "[[pattern]]\nregex = '([a-z])(?:.*9)?'", "a"));
+  place.Write("a.txt", std::string(1 << 20, 'a'));
+  const Json findings = place.RunJson({"check", "a.txt"});
+  CHECK(std::ranges::count(Rules(findings), "slow") == 1000);
+}
+
+TEST_CASE("--profile tells of every rule that takes time, beside the findings") {
+  Place place;
+  WriteHouse(place);
+  const Outcome outcome = place.Run({"check", "--profile", "a.txt", "--format", "concise"});
+  CHECK(outcome.status == 1);
+  CHECK(CountLines(outcome.out) == 1);
+  CHECK(Has(outcome.err, "%  (all)\n"));
+  CHECK(Has(outcome.err, "%  (reading)\n"));
+  CHECK(CountLines(outcome.err) > 4);
+}
+
 TEST_CASE("init --rule begins a rule that works") {
   Place place;
   place.Write("a.txt", Plain());

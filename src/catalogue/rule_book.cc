@@ -60,14 +60,18 @@ void RuleBook::Add(RuleFolder folder, std::vector<std::string>& errors) {
   errors.insert(errors.end(), folder.errors.begin(), folder.errors.end());
   folders_.push_back(std::move(folder));
   for (const auto& file : folders_.back().files) {
-    if (patterns_ + file->patterns.size() > kMaxUserPatterns) {
-      errors.push_back(
-          fmt::format("{}: more than {} patterns in all rule folders; this rule and "
-                      "those after it are left out",
-                      file->path, kMaxUserPatterns));
+    size_t steps = 0;
+    for (const PatternSpec& pattern : file->patterns) steps += pattern.steps;
+    patterns_ += file->patterns.size();
+    steps_ += steps;
+    if (patterns_ > kMaxUserPatterns || steps_ > kMaxUserSteps) {
+      errors.push_back(fmt::format(
+          "{}: {} in all rule folders; this rule and those after it are left out", file->path,
+          patterns_ > kMaxUserPatterns
+              ? fmt::format("more than {} patterns", kMaxUserPatterns)
+              : fmt::format("patterns of more than {} steps together", kMaxUserSteps)));
       break;
     }
-    patterns_ += file->patterns.size();
     if (file->extends.empty()) {
       AddRule(*file, errors);
     } else {

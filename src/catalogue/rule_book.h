@@ -13,8 +13,10 @@
 
 namespace digestlint {
 
-// Patterns that all folders together may bring.
+// Patterns that all folders together may bring, and the steps of their programs: what a line can cost
+// at worst grows with these.
 inline constexpr size_t kMaxUserPatterns = 1000;
+inline constexpr size_t kMaxUserSteps = 100000;
 
 // Rules and names live as long as the book.
 class RuleBook {
@@ -51,7 +53,7 @@ class RuleBook {
   std::deque<RuleFolder> folders_;
   std::deque<Extended> extended_;
   std::vector<const RuleFile*> own_, extensions_;
-  size_t patterns_ = 0;
+  size_t patterns_ = 0, steps_ = 0;
 };
 
 }  // namespace digestlint

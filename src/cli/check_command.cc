@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <iterator>
 #include <set>
 
@@ -14,6 +15,7 @@
 #include "cli/unused_settings.h"
 #include "config/discover.h"
 #include "files/read_file.h"
+#include "report/profile.h"
 
 namespace digestlint {
 namespace {
@@ -84,6 +86,16 @@ void ComplainOfNothing(const CheckPlan& plan) {
   }
 }
 
+void AddTo(Profile& profile, const FileResult& result) {
+  profile.reading += result.reading;
+  profile.phrases += result.times.phrases;
+  profile.candidates += result.times.candidates;
+  const std::vector<Rule>& rules = result.task->linter->linter().rules();
+  for (size_t i = 0; i < result.times.rules.size(); ++i) {
+    profile.rules[std::string(rules[i].spec->name)] += result.times.rules[i];
+  }
+}
+
 }  // namespace
 
 int RunCheck(const CheckArguments& arguments) {
@@ -110,13 +122,16 @@ int RunCheck(const CheckArguments& arguments) {
   options.fingerprints = std::ranges::any_of(
       arguments.outputs, [](const OutputTarget& output) { return output.format->fingerprints; });
   if (arguments.fix) CatchInterrupts();
+  options.profile = arguments.profile;
   CheckReport report(arguments);
   for (const std::string& error : configurations.rule_errors()) report.NoteTrouble(error);
   for (const std::string& error : plan.errors) report.NoteTrouble(error);
+  Profile profile;
   std::set<const SuppressionSetting*> used;
   bool whole = true;  // all files were read
   RunOverFiles(options, plan.tasks, [&](FileResult& result) {
     known.Note(result);
+    if (arguments.profile && result.input.error.empty()) AddTo(profile, result);
     used.insert(result.left_out.suppressions.begin(), result.left_out.suppressions.end());
     whole &= result.input.error.empty();
     return report.Handle(result);
@@ -129,6 +144,7 @@ int RunCheck(const CheckArguments& arguments) {
     }
   }
   const int status = report.Finish(known.left_out());
+  if (arguments.profile) fmt::print(stderr, "{}", FormatProfile(profile));
   if (whole) ComplainOfStale(known.Stale(plan.tasks));
   return status;
 }

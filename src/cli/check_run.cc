@@ -93,8 +93,11 @@ class CheckRun {
     const std::string& text = result.input.text;
     const Format format = FormatOf(result.input.path, text);
     const Linter& linter = task.linter->linter();
-    const Document document = ReadDocument(text, format);
-    result.findings = linter.Lint(document);
+    const Document document = [&] {
+      const Stopwatch watch(options_.profile ? &result.reading : nullptr);
+      return ReadDocument(text, format);
+    }();
+    result.findings = linter.Lint(document, options_.profile ? &result.times : nullptr);
     result.left_out = LeaveOut(task, document, result.findings);
     if (options_.fingerprints) result.fingerprints = FingerprintsOf(document, result.findings);
     if (!options_.fix) return;

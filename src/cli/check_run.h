@@ -17,6 +17,7 @@ struct CheckRunOptions {
   unsigned jobs = 0;              // threads; 0: as many as the machine has
   std::optional<FixOptions> fix;  // repair in memory; nothing is written here
   bool fingerprints = false;      // wanted
+  bool profile = false;           // wanted
 };
 
 // Why findings are not among those of a file.
@@ -33,6 +34,8 @@ struct FileResult {
   std::optional<FixResult> fixed;               // where repairs were asked for and there was one
   std::vector<Fingerprint> fixed_fingerprints;  // of the findings that it left
   LeftOut left_out;
+  RuleTimes times;             // where a profile is wanted
+  Nanoseconds reading{0};      // the text into the model, likewise
   bool out_of_memory = false;  // the rest is empty
   bool done = false;
 };

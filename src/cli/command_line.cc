@@ -170,6 +170,7 @@ void AddCheck(CLI::App& app, CheckArguments& arguments) {
             "Colours; NO_COLOR is respected");
   check->add_flag("--statistics", arguments.statistics, "Counts by rule instead of the findings");
   check->add_flag("-q,--quiet", arguments.quiet, "No findings, only the exit status");
+  check->add_flag("--profile", arguments.profile, "Tell on standard error how long each rule took");
   AddJobs(check, arguments.jobs);
   check->add_flag("--fix", arguments.fix, "Repair the files where that is safe");
   check->add_flag("--unsafe-fixes", arguments.unsafe_fixes,

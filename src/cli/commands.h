@@ -27,6 +27,7 @@ struct CheckArguments {
   ColorChoice color = ColorChoice::kAuto;
   bool statistics = false;    // counts by rule instead of the findings
   bool quiet = false;         // only the exit status, and errors
+  bool profile = false;       // the time that each rule took, on standard error
   bool fix = false;           // repair the files: what is safe
   bool unsafe_fixes = false;  // and what is unsafe
   bool diff = false;          // print the repairs as a diff, write nothing

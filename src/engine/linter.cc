@@ -81,8 +81,44 @@ struct Linter::Matchers {
   std::vector<size_t> pattern_rules;
   bool gathers = false;                           // some pattern's matches are looked at together
   std::unique_ptr<PhraseMatcher> phrase_matcher;  // the phrases, then the words
-  std::unique_ptr<PatternMatcher> pattern_matcher;
+  // The patterns of users are searched apart, so that costly ones cost the others nothing.
+  struct PatternPart {
+    std::unique_ptr<PatternMatcher> matcher;
+    std::vector<uint32_t> patterns;  // by the matcher's pattern: index into `patterns`
+  };
+  PatternPart builtin, user;
+
+  PatternPart MakePart(bool from_user) const;
+  void Find(const PatternPart& part, const Document& document, std::vector<PatternHit>& hits,
+            RuleTimes* times) const;
 };
+
+Linter::Matchers::PatternPart Linter::Matchers::MakePart(bool from_user) const {
+  PatternPart part;
+  std::vector<const PatternSpec*> own;
+  for (uint32_t i = 0; i < patterns.size(); ++i) {
+    if (patterns[i]->from_user != from_user) continue;
+    own.push_back(patterns[i]);
+    part.patterns.push_back(i);
+  }
+  part.matcher = std::make_unique<PatternMatcher>(
+      std::move(own), from_user ? kUserPatternMemory : kBuiltinPatternMemory);
+  return part;
+}
+
+void Linter::Matchers::Find(const PatternPart& part, const Document& document,
+                            std::vector<PatternHit>& hits, RuleTimes* times) const {
+  const size_t old = hits.size();
+  PatternTimes own;
+  part.matcher->FindAll(document, hits, times == nullptr ? nullptr : &own);
+  for (size_t i = old; i < hits.size(); ++i) hits[i].pattern = part.patterns[hits[i].pattern];
+  if (times == nullptr) return;
+  times->candidates += own.candidates;
+  for (size_t i = 0; i < own.patterns.size(); ++i) {
+    times->rules[pattern_rules[part.patterns[i]]] += own.patterns[i];
+    times->candidates -= own.patterns[i];
+  }
+}
 
 Linter::Linter(std::vector<Rule> rules, const TopicModel& topics,
                std::vector<std::string_view> known_names)
@@ -114,7 +150,8 @@ Linter::Linter(std::vector<Rule> rules, const TopicModel& topics,
     }
   }
   matchers_->phrase_matcher = std::make_unique<PhraseMatcher>(texts);
-  matchers_->pattern_matcher = std::make_unique<PatternMatcher>(matchers_->patterns);
+  matchers_->builtin = matchers_->MakePart(false);
+  matchers_->user = matchers_->MakePart(true);
 }
 
 Linter::~Linter() = default;
@@ -170,9 +207,11 @@ void Linter::RunPhrases(const Document& document, std::vector<Finding>& findings
   AddLeftoverFixes(document, findings);
 }
 
-void Linter::RunPatterns(const Document& document, std::vector<Finding>& findings) const {
+void Linter::RunPatterns(const Document& document, std::vector<Finding>& findings,
+                         RuleTimes* times) const {
   std::vector<PatternHit> hits;
-  matchers_->pattern_matcher->FindAll(document, hits);
+  matchers_->Find(matchers_->builtin, document, hits, times);
+  matchers_->Find(matchers_->user, document, hits, times);
   const auto applies = [&](size_t index) {
     const PatternSpec& pattern = *matchers_->patterns[index];
     return AppliesTo(*rules_[matchers_->pattern_rules[index]].spec, document) &&
@@ -233,13 +272,17 @@ void Linter::RunLast(const Document& document, Facts& facts, const RunFacts& run
   Sort(findings);
 }
 
-std::vector<Finding> Linter::Lint(const Document& document) const {
+std::vector<Finding> Linter::Lint(const Document& document, RuleTimes* times) const {
   std::vector<Finding> findings;
   WordHits words(rules_.size());
-  RunPhrases(document, findings, words);
+  if (times != nullptr) times->rules.resize(rules_.size());
+  {
+    const Stopwatch watch(times == nullptr ? nullptr : &times->phrases);
+    RunPhrases(document, findings, words);
+  }
   const std::vector<Span> leftovers = MergeSpans(findings);
   const size_t phrase_findings = findings.size();
-  RunPatterns(document, findings);
+  RunPatterns(document, findings, times);
   Facts facts(document, topics_);
   Suppressions suppressions(FindDirectives(document), document.text);
   std::vector<std::string_view> active_names;
@@ -253,6 +296,7 @@ std::vector<Finding> Linter::Lint(const Document& document) const {
     const Rule& rule = rules_[i];
     if (rule.check == nullptr || rule.spec->name == kUnusedSuppression) continue;
     if (!AppliesTo(*rule.spec, document)) continue;
+    const Stopwatch watch(times == nullptr ? nullptr : &times->rules[i]);
     CheckContext context(*rule.spec, document, facts, run, words[i], findings);
     rule.check(context);
   }

@@ -7,6 +7,7 @@
 
 #include "engine/check.h"
 #include "engine/finding.h"
+#include "engine/rule_times.h"
 #include "model/document.h"
 #include "rules/rule_spec.h"
 #include "rules/topic_model.h"
@@ -27,20 +28,23 @@ class Linter {
          std::vector<std::string_view> known_names = {});
   ~Linter();
 
+  const std::vector<Rule>& rules() const { return rules_; }
+
   // The place of a rule in the order in which the rules were given.
   size_t OrderOf(const RuleSpec* rule) const;
 
   // The findings in the order of their places; at one place, in the order of the rules. A finding
   // on wording or punctuation inside text that a phrase rule reports as a whole is left out, and so
-  // is what the document's own directives suppress. Thread-safe.
-  std::vector<Finding> Lint(const Document& document) const;
+  // is what the document's own directives suppress. Thread-safe. `times` gets what each rule took;
+  // what several rules share counts for the first that asks for it.
+  std::vector<Finding> Lint(const Document& document, RuleTimes* times = nullptr) const;
 
  private:
   struct Matchers;
   using WordHits = std::vector<std::vector<WordHit>>;  // by rule
   void RunPhrases(const Document& document, std::vector<Finding>& findings, WordHits& words) const;
-  void RunPatterns(const Document& document, std::vector<Finding>& findings) const;
-
+  void RunPatterns(const Document& document, std::vector<Finding>& findings,
+                   RuleTimes* times) const;
   void RunLast(const Document& document, Facts& facts, const RunFacts& run,
                std::vector<Finding>& findings) const;
   void Sort(std::vector<Finding>& findings) const;

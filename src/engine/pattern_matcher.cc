@@ -14,9 +14,12 @@
 namespace digestlint {
 namespace {
 
-RE2::Options PatternOptions() {
+// Of the set of all patterns.
+constexpr int64_t kSetMemory = 32 << 20;
+
+RE2::Options PatternOptions(int64_t max_mem) {
   RE2::Options options(RE2::Quiet);
-  options.set_max_mem(32 << 20);
+  options.set_max_mem(max_mem);
   return options;
 }
 
@@ -79,7 +82,8 @@ std::string Replacement(const RE2& regex, const PatternSpec& spec,
 struct PatternMatcher::Compiled {
   std::atomic<size_t> bytes_seen{0};
   std::once_flag set_once;
-  std::unique_ptr<RE2::Set> set;  // null when it cannot be built
+  std::unique_ptr<RE2::Set> set;        // null when it cannot be built
+  std::atomic<bool> set_failed{false};  // it cannot, or has run out of memory
   std::unique_ptr<std::once_flag[]> once;
   std::vector<std::unique_ptr<RE2>> single;
   LiteralFinder literals;
@@ -87,8 +91,8 @@ struct PatternMatcher::Compiled {
   std::vector<uint32_t> without_literals;            // patterns that any line may match
 };
 
-PatternMatcher::PatternMatcher(std::vector<const PatternSpec*> patterns)
-    : patterns_(std::move(patterns)), compiled_(std::make_unique<Compiled>()) {
+PatternMatcher::PatternMatcher(std::vector<const PatternSpec*> patterns, int64_t max_mem)
+    : patterns_(std::move(patterns)), max_mem_(max_mem), compiled_(std::make_unique<Compiled>()) {
   compiled_->single.resize(patterns_.size());
   compiled_->once = std::make_unique<std::once_flag[]>(patterns_.size());
   for (uint32_t i = 0; i < patterns_.size(); ++i) {
@@ -107,7 +111,7 @@ void PatternMatcher::FindInLine(const Document& document, const Line& line, uint
                                 std::vector<PatternHit>& hits) const {
   std::call_once(compiled_->once[pattern], [&] {
     compiled_->single[pattern] =
-        std::make_unique<RE2>(Piece(patterns_[pattern]->regex), PatternOptions());
+        std::make_unique<RE2>(Piece(patterns_[pattern]->regex), PatternOptions(max_mem_));
   });
   const RE2& regex = *compiled_->single[pattern];
   const PatternSpec& spec = *patterns_[pattern];
@@ -116,7 +120,8 @@ void PatternMatcher::FindInLine(const Document& document, const Line& line, uint
   const int wanted =
       spec.has_replace ? std::max(spec.group, RE2::MaxSubmatch(Piece(spec.replace))) : spec.group;
   std::vector<re2::StringPiece> groups(static_cast<size_t>(wanted) + 1);
-  for (size_t at = 0; at <= text.size();) {
+  size_t left = text.size() > kLongLine ? kMaxMatches : text.size() + 1;
+  for (size_t at = 0; at <= text.size() && left > 0; --left) {
     if (!regex.Match(Piece(text), at, text.size(), RE2::UNANCHORED, groups.data(), wanted + 1)) {
       break;
     }
@@ -138,17 +143,21 @@ void PatternMatcher::FindInLine(const Document& document, const Line& line, uint
   }
 }
 
-void PatternMatcher::FindAll(const Document& document, std::vector<PatternHit>& hits) const {
+void PatternMatcher::FindAll(const Document& document, std::vector<PatternHit>& hits,
+                             PatternTimes* times) const {
   if (patterns_.empty()) return;
   const size_t before = compiled_->bytes_seen.fetch_add(document.text.size());
-  if (before + document.text.size() <= kSetBytes) {
-    FindByLiterals(document, hits);
-  } else {
-    FindBySet(document, hits);
-  }
+  const bool use_set = before + document.text.size() > kSetBytes && times == nullptr;
+  const size_t old = hits.size();
+  if (use_set && FindBySet(document, hits)) return;
+  hits.resize(old);
+  FindByLiterals(document, hits, times);
 }
 
-void PatternMatcher::FindByLiterals(const Document& document, std::vector<PatternHit>& hits) const {
+void PatternMatcher::FindByLiterals(const Document& document, std::vector<PatternHit>& hits,
+                                    PatternTimes* times) const {
+  if (times != nullptr) times->patterns.resize(patterns_.size());
+  const Stopwatch whole(times == nullptr ? nullptr : &times->candidates);
   const std::string folded = LowerAscii(document.text);
   std::vector<uint32_t> found, candidates;
   std::vector<bool> seen;
@@ -168,31 +177,38 @@ void PatternMatcher::FindByLiterals(const Document& document, std::vector<Patter
       for (const uint32_t pattern : compiled_->patterns_with[literal]) count[pattern] = 0;
     }
     std::sort(candidates.begin(), candidates.end());
-    for (const uint32_t i : candidates) FindInLine(document, line, i, hits);
+    for (const uint32_t i : candidates) {
+      const Stopwatch own(times == nullptr ? nullptr : &times->patterns[i]);
+      FindInLine(document, line, i, hits);
+    }
   }
 }
 
-void PatternMatcher::FindBySet(const Document& document, std::vector<PatternHit>& hits) const {
+// False where it cannot; what it has found until then is of no use.
+bool PatternMatcher::FindBySet(const Document& document, std::vector<PatternHit>& hits) const {
   std::call_once(compiled_->set_once, [this] {
-    auto set = std::make_unique<RE2::Set>(PatternOptions(), RE2::UNANCHORED);
+    auto set = std::make_unique<RE2::Set>(PatternOptions(kSetMemory), RE2::UNANCHORED);
+    bool good = true;
     for (const PatternSpec* pattern : patterns_) {
-      if (set->Add(Piece(pattern->regex), nullptr) < 0) return;
+      good = good && set->Add(Piece(pattern->regex), nullptr) >= 0;
     }
-    if (set->Compile()) compiled_->set = std::move(set);
+    if (good && set->Compile()) compiled_->set = std::move(set);
+    if (compiled_->set == nullptr) compiled_->set_failed = true;
   });
+  if (compiled_->set_failed) return false;
   std::vector<int> matched;
   for (const Line& line : document.lines) {
     if (!IsSearched(line)) continue;
-    const re2::StringPiece text = Piece(line.span.in(document.text));
     RE2::Set::ErrorInfo error = {RE2::Set::kNoError};
-    const bool found = compiled_->set != nullptr && compiled_->set->Match(text, &matched, &error);
-    if (compiled_->set == nullptr || error.kind != RE2::Set::kNoError) {
-      for (uint32_t i = 0; i < patterns_.size(); ++i) FindInLine(document, line, i, hits);
-    } else if (found) {
+    if (compiled_->set->Match(Piece(line.span.in(document.text)), &matched, &error)) {
       std::sort(matched.begin(), matched.end());
       for (const int i : matched) FindInLine(document, line, static_cast<uint32_t>(i), hits);
+    } else if (error.kind != RE2::Set::kNoError) {
+      compiled_->set_failed = true;
+      return false;
     }
   }
+  return true;
 }
 
 }  // namespace digestlint

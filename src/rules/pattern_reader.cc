@@ -129,8 +129,12 @@ PatternSpec ReadPattern(TomlReader& reader, FixKind fix, RuleOrigin origin,
                                                    pattern.regex.size(), kMaxPatternBytes));
     return pattern;
   }
-  const RE2 regex(Piece(pattern.regex), RE2::Quiet);
+  pattern.from_user = origin == RuleOrigin::kUser;
+  RE2::Options options(RE2::Quiet);
+  options.set_max_mem(pattern.from_user ? kUserPatternMemory : kBuiltinPatternMemory);
+  const RE2 regex(Piece(pattern.regex), options);
   const std::string wrong = CheckRegex(regex, origin);
+  if (regex.ok()) pattern.steps = static_cast<uint32_t>(regex.ProgramSize());
   if (!wrong.empty()) {
     reader.Error(reader.Node("regex"), wrong);
   } else if (pattern.group < 0 || pattern.group > regex.NumberOfCapturingGroups()) {

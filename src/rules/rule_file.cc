@@ -168,6 +168,12 @@ void RuleFileReader::ReadFix() {
     spec.fix_help = Keep(reader_.Text("fix-help"));
   } else if (!kind.empty()) {
     reader_.Error(reader_.Node("fix"), "'fix' must be safe, unsafe or mixed");
+  } else {
+    for (const std::string_view key : {"fix-title", "fix-help"}) {
+      if (const toml::node* node = reader_.Node(key)) {
+        reader_.Error(node, fmt::format("'{}' without 'fix'", key));
+      }
+    }
   }
   const toml::node* changes = reader_.Node("fix-changes");
   if (changes == nullptr) return;
@@ -217,7 +223,8 @@ void RuleFileReader::ReadPhrases() {
     TomlReader reader(path_, *table, errors_);
     PhraseSpec phrase;
     phrase.text = Keep(reader.Text("text"));
-    phrase.source = Keep(reader.Text("source"));
+    const bool user = origin_ == RuleOrigin::kUser;
+    phrase.source = Keep(user ? reader.OptionalText("source") : reader.Text("source"));
     const std::string place = reader.OptionalText("place");
     if (place == "start") {
       phrase.place = PhrasePlace::kStart;

@@ -74,6 +74,11 @@ enum class PatternPart : uint8_t { kTitle, kBody, kEntry, kSection, kIntro, kClo
 
 inline constexpr uint32_t kNoLimit = 0xFFFFFFFF;
 
+// Bytes that RE2 may use for the program and the automaton of one pattern. A user's gets less: it
+// may come from anywhere.
+inline constexpr int64_t kBuiltinPatternMemory = 32 << 20;
+inline constexpr int64_t kUserPatternMemory = 2 << 20;
+
 struct PatternSpec {
   std::string_view regex;  // RE2 syntax, matched line by line
   Scope scope = Scope::kProse;
@@ -94,6 +99,8 @@ struct PatternSpec {
   uint32_t min = 0;
   uint32_t max = kNoLimit;
   std::string_view form = {};  // of kForm: what this pattern's way of writing is called and written
+  bool from_user = false;
+  uint32_t steps = 0;  // of RE2's program, of a user's pattern
 };
 
 // Which of the places where a phrase's text stands are meant.
