@@ -15,6 +15,7 @@
 #include "cli/unused_settings.h"
 #include "config/discover.h"
 #include "files/read_file.h"
+#include "reader/reader.h"
 #include "report/profile.h"
 
 namespace digestlint {
@@ -44,7 +45,6 @@ FileResult ResultOf(const UnusedSettings& unused, bool fix) {
   result.input.text = std::move(contents.text);
   result.input.version = contents.version;
   result.findings = unused.findings;
-  result.fingerprints.resize(unused.findings.size());
   std::vector<Edit> edits;
   std::vector<Finding> left;
   for (const Finding& finding : unused.findings) {
@@ -56,6 +56,8 @@ FileResult ResultOf(const UnusedSettings& unused, bool fix) {
     const auto& own = finding.fix->edits;
     edits.insert(edits.end(), own.begin(), own.end());
   }
+  result.fingerprints =
+      FingerprintsOf(ReadDocument(result.input.text, Format::kPlain), result.findings);
   if (!fix || edits.empty()) return result;
   FixResult& fixed = result.fixed.emplace();
   fixed.text = ApplyEdits(result.input.text, edits);

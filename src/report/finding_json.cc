@@ -1,5 +1,7 @@
 #include "report/finding_json.h"
 
+#include "report/line_edit.h"
+
 namespace digestlint {
 
 using Json = nlohmann::ordered_json;
@@ -20,7 +22,8 @@ Json FixToJson(const Finding& finding, const FileFindings& file) {
   if (!finding.fix) return nullptr;
   PositionCursor cursor(file.text, file.lines);
   Json edits = Json::array();
-  for (const Edit& edit : finding.fix->edits) {
+  for (const Edit& each : finding.fix->edits) {
+    const Edit edit = InColumns(each, file.text, file.lines);
     const Position begin = cursor.At(edit.span.begin);
     const Position end = cursor.At(edit.span.end);
     edits.push_back({{"line", begin.line},
