@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli_helpers.h"
+#include "report/formats.h"
 #include "report_helpers.h"
 #include "text/unicode.h"
 
@@ -32,7 +33,7 @@ TEST_CASE("one thread and eight say the same") {
     place.Write(fmt::format("{:03}.{}", i, i % 3 == 0 ? "md" : "txt"),
                 i % 3 == 0 ? Markdown(kDoubled) : Plain(kSpaced, i % 2 == 0 ? kDoubled : kSpaced));
   }
-  for (const char* format : {"text", "concise", "json"}) {
+  for (const std::string& format : ReportFormatNames()) {
     const Outcome one = place.Run({"-j", "1", "--format", format});
     const Outcome eight = place.Run({"-j", "8", "--format", format});
     CHECK(one.status == 1);
@@ -257,7 +258,7 @@ TEST_CASE("control characters never reach the terminal") {
   const Place place;
   const std::string name = "a\x1B[31m\nb\x07.txt";
   place.Write(name, Plain("响铃\x07，，\x1B[2J以及\x7F。"));
-  for (const char* format : {"text", "concise", "json"}) {
+  for (const std::string& format : ReportFormatNames()) {
     const Outcome outcome = place.Run({"--format", format, name});
     CAPTURE(format);
     CHECK(outcome.status == 1);

@@ -147,7 +147,7 @@ void AddOutputs(CLI::App* command, std::vector<OutputTarget>& targets) {
           [&targets](const std::vector<std::string>& given) {
             for (const std::string& each : given) AddTarget(each, targets);
           },
-          "A format and the file that it is written to, json=out.json, in place of standard "
+          "A format and the file that it is written to, sarif=out.sarif, in place of standard "
           "output; repeatable")
       ->check(CLI::Validator(CheckOutput, ""))
       ->type_name("FORMAT[=FILE]")

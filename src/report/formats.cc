@@ -15,6 +15,13 @@ constexpr ReportFormat kFormats[] = {
     {"concise", Plain<MakeConciseReporter>},
     {"json", Plain<MakeJsonReporter>, true},
     {"json-lines", Plain<MakeJsonLinesReporter>, true},
+    {"sarif", Plain<MakeSarifReporter>, true},
+    {"github", Plain<MakeGithubReporter>},
+    {"gitlab", Plain<MakeGitlabReporter>, true},
+    {"junit", Plain<MakeJunitReporter>},
+    {"checkstyle", Plain<MakeCheckstyleReporter>},
+    {"rdjson", Plain<MakeRdjsonReporter>},
+    {"markdown", Plain<MakeMarkdownReporter>},
 };
 
 }  // namespace

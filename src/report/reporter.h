@@ -74,4 +74,15 @@ std::unique_ptr<Reporter> MakeJsonReporter();
 // These objects, one per line.
 std::unique_ptr<Reporter> MakeJsonLinesReporter();
 
+// For programs of others; each file names its specification.
+std::unique_ptr<Reporter> MakeSarifReporter();
+std::unique_ptr<Reporter> MakeGithubReporter();
+std::unique_ptr<Reporter> MakeGitlabReporter();
+std::unique_ptr<Reporter> MakeJunitReporter();
+std::unique_ptr<Reporter> MakeCheckstyleReporter();
+std::unique_ptr<Reporter> MakeRdjsonReporter();
+
+// A table for a comment or a job's summary.
+std::unique_ptr<Reporter> MakeMarkdownReporter();
+
 }  // namespace digestlint

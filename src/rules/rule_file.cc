@@ -401,6 +401,7 @@ void RuleFileReader::FindLiterals() {
 
 std::unique_ptr<RuleFile> RuleFileReader::Read() {
   file_->path = path_;
+  file_->spec.origin = origin_;
   if (origin_ == RuleOrigin::kUser && reader_.Node("extends") != nullptr) {
     ReadExtension();
     reader_.Finish();

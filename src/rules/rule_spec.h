@@ -159,6 +159,7 @@ inline constexpr std::array<std::string_view, 10> kRuleGroups = {
     "boilerplate", "punctuation", "terms",     "consistency", "suppressions"};
 
 struct RuleSpec {
+  RuleOrigin origin = RuleOrigin::kBuiltin;
   std::string_view name;
   std::string_view group;  // one of kRuleGroups
   Severity severity = Severity::kWarning;
