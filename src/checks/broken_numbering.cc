@@ -6,11 +6,38 @@
 #include "checks/entry_move.h"
 #include "engine/check.h"
 #include "facts/numbering.h"
+#include "text/unicode.h"
 
 namespace digestlint {
 namespace {
 
 using Numbers = std::vector<const Number*>;
+
+// 第 4 篇, 论文 4, 见 4、: an entry named by its number.
+bool RefersToNumbers(std::string_view text) {
+  static constexpr std::string_view kBefore[] = {
+      "第", "论文", "编号", "序号", "No.", "no.", "paper ", "Paper ", "item ", "entry ", "#"};
+  static constexpr std::string_view kOrdinals[] = {"篇", "条", "项", "则", "个", "款", "部"};
+  const auto digits_at = [&](size_t at) {
+    while (at < text.size() && text[at] == ' ') ++at;
+    size_t end = at;
+    while (end < text.size() && IsAsciiDigit(static_cast<unsigned char>(text[end]))) ++end;
+    return end > at && end - at < 3 ? end : size_t{0};
+  };
+  for (const std::string_view before : kBefore) {
+    for (size_t at = text.find(before); at != std::string_view::npos;
+         at = text.find(before, at + 1)) {
+      size_t end = digits_at(at + before.size());
+      if (end == 0) continue;
+      if (before != "第") return true;
+      while (end < text.size() && text[end] == ' ') ++end;
+      for (const std::string_view ordinal : kOrdinals) {
+        if (text.substr(end).starts_with(ordinal)) return true;
+      }
+    }
+  }
+  return false;
+}
 
 class NumberRepairer {
  public:
@@ -20,8 +47,9 @@ class NumberRepairer {
   }
 
   // Counts anew what counts together with the number; nothing for the second finding of one series.
-  // Safe unless the numbers stand in another order than they should: then the entries may be what
-  // is in the wrong place.
+  // Safe where only numbers are wrong: not where they stand out of order (the entries may be what
+  // is in the wrong place), where the series does not begin as it should (its first entry may be
+  // lost), or where the text refers to entries by their numbers.
   Repair RepairOf(const BrokenNumber& broken) {
     const Number& number = *broken.number;
     if (numbering_.descending || number.style == NumberStyle::kDotted || done_.contains(&number))
@@ -31,7 +59,9 @@ class NumberRepairer {
     const uint32_t first = DueAt(*series.front());
     auto edits = Renumber(document_, series, first);
     if (!edits) return {};
-    return {std::move(*edits), IsShuffled(series) ? FixSafety::kUnsafe : FixSafety::kSafe};
+    const bool safe =
+        IsAscending(series) && series.front()->value == first && !RefersToNumbers(document_.text);
+    return {std::move(*edits), safe ? FixSafety::kSafe : FixSafety::kUnsafe};
   }
 
  private:
@@ -66,18 +96,9 @@ class NumberRepairer {
     return due == due_.end() ? number.value : static_cast<uint32_t>(due->second);
   }
 
-  // Two or more numbers are wrong, and the same numbers in another order would be right.
-  bool IsShuffled(const Numbers& series) const {
-    std::vector<int64_t> found, due;
-    for (const Number* number : series) {
-      if (const auto broken = due_.find(number); broken != due_.end()) {
-        found.push_back(number->value);
-        due.push_back(broken->second);
-      }
-    }
-    std::sort(found.begin(), found.end());
-    std::sort(due.begin(), due.end());
-    return found.size() > 1 && found == due;
+  static bool IsAscending(const Numbers& series) {
+    return std::is_sorted(series.begin(), series.end(),
+                          [](const Number* a, const Number* b) { return a->value < b->value; });
   }
 
   const Document& document_;

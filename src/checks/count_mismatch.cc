@@ -1,5 +1,6 @@
 // A title, an intro or a heading that promises another number of papers than follow.
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "checks/count_promise.h"
@@ -69,6 +70,27 @@ void Report(CheckContext& context, const CountPromise& promise, size_t found,
                  {{last, "the last one"}});
 }
 
+// "共有 12 篇论文，选了其中 9 篇": another number of the intro is right.
+bool NamesRightCount(const Document& document, const std::set<uint32_t>& counts) {
+  static constexpr std::string_view kMeasures[] = {"篇", "个", "项",    "条",     "则",
+                                                   "部", "款", "paper", "of them"};
+  const std::string_view text = document.intro.in(document.text);
+  for (size_t at = text.find_first_of("0123456789"); at != std::string_view::npos;
+       at = text.find_first_of("0123456789", at)) {
+    uint32_t value = 0;
+    const char* end = text.data() + text.size();
+    const auto [next, error] = std::from_chars(text.data() + at, end, value);
+    at = static_cast<size_t>(next - text.data());
+    if (error != std::errc() || value < 2 || !counts.contains(value)) continue;
+    std::string_view after = text.substr(at);
+    while (after.starts_with(' ')) after.remove_prefix(1);
+    for (const std::string_view measure : kMeasures) {
+      if (after.starts_with(measure)) return true;
+    }
+  }
+  return false;
+}
+
 // One wrong promise at most: what an intro says besides may be about a part of the issue.
 void CheckIssue(CheckContext& context) {
   const Document& document = context.document;
@@ -92,7 +114,7 @@ void CheckIssue(CheckContext& context) {
   const auto wrong = std::find_if(promises.begin(), promises.end(), [&](const CountPromise& each) {
     return IsNear(each.value, total);
   });
-  if (wrong != promises.end()) {
+  if (wrong != promises.end() && !NamesRightCount(document, counts)) {
     Report(context, *wrong, total, "the issue", document.entries.back().title);
   }
 }

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "facts/entry_label.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -100,6 +100,8 @@ void CheckLabels(CheckContext& context) {
     if (shapes[i].link_line == kNone) continue;
     const Line& line = document.lines[shapes[i].link_line];
     if (!LinkLabel(document, line).empty()) continue;
+    // The link began in a line above: the label would stand in the midst of it.
+    if (document.links[line.first_link].span.begin < line.span.begin) continue;
     const Entry& entry = document.entries[i];
     context.Report(line.span,
                    {{"problem", "the link of entry " + EntryLabel(document, entry) +

@@ -21,6 +21,11 @@ bool IsBeforeProse(std::string_view text, const PunctuationMark& mark) {
   return next == ' ' || IsHan(next);
 }
 
+// ": 解释" below a term in Markdown: a definition (PHP Markdown Extra, Pandoc).
+bool IsDefinition(const Document& document, const PunctuationMark& mark) {
+  return document.format == Format::kMarkdown && mark.code_point == ':' && mark.blank_right;
+}
+
 bool BelongsToLineBefore(std::string_view text, const PunctuationMark& mark) {
   switch (mark.kind) {
     case MarkKind::kComma:
@@ -90,7 +95,8 @@ Repair MoveToLineBefore(const CheckContext& context, const PunctuationMark& mark
 
 void CheckLeadingPunctuation(CheckContext& context) {
   for (const PunctuationMark& mark : context.facts.Punctuation()) {
-    if (mark.left != Neighbour::kNone || !BelongsToLineBefore(context.document.text, mark))
+    if (mark.left != Neighbour::kNone || IsDefinition(context.document, mark) ||
+        !BelongsToLineBefore(context.document.text, mark))
       continue;
     if (mark.span.begin != context.document.lines[mark.line].span.begin) continue;
     context.Report(mark.span, {{"match", std::string(context.TextOf(mark.span))}}, {},

@@ -3,9 +3,9 @@
 #include <array>
 #include <optional>
 
-#include "facts/entry_label.h"
 #include "checks/link_owner.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 #include "model/arxiv_id.h"
 #include "model/link_target.h"
 #include "text/unicode.h"
@@ -54,8 +54,14 @@ std::string NamedHost(std::string_view text) {
   text = Trim(text);
   if (text.find(' ') != std::string_view::npos) return "";
   const bool scheme = text.starts_with("http://") || text.starts_with("https://");
-  if (!scheme && !text.starts_with("www.")) return "";
-  return HostOf(text);
+  if (scheme || text.starts_with("www.")) return HostOf(text);
+  // github.com/a/b
+  static constexpr std::string_view kEndings[] = {".com", ".org", ".net", ".io", ".cn", ".ai"};
+  const std::string_view host = text.substr(0, text.find('/'));
+  const bool known = host.size() < text.size() &&
+                     std::any_of(std::begin(kEndings), std::end(kEndings),
+                                 [&](std::string_view each) { return host.ends_with(each); });
+  return known ? HostOf("https://" + std::string(text)) : "";
 }
 
 // Two addresses on one site that do not continue each other.

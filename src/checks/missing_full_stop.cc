@@ -47,6 +47,14 @@ bool IsField(const Document& document, const Line& line) {
          behind.starts_with("：");
 }
 
+// What a list follows may end in a colon, which nobody can tell from here.
+bool IsBeforeList(const Document& document, uint32_t index) {
+  if (index + 1 >= document.lines.size()) return false;
+  const Line& next = document.lines[index + 1];
+  return next.entry == document.lines[index].entry &&
+         (next.kind == LineKind::kBullet || next.list_depth > 0 || next.number);
+}
+
 // The last line of a paragraph of an entry's body, long enough to be prose.
 bool IsParagraphEnd(const Document& document, uint32_t index, uint32_t min_cells) {
   const Line& line = document.lines[index];
@@ -56,7 +64,7 @@ bool IsParagraphEnd(const Document& document, uint32_t index, uint32_t min_cells
   if (!last || !body || line.kind != LineKind::kParagraph || line.number || line.list_depth > 0)
     return false;
   if (line.run_end == line.first_run || IsLinkLine(document, line)) return false;
-  if (IsField(document, line)) return false;
+  if (IsField(document, line) || IsBeforeList(document, index)) return false;
   // A paragraph that ends in a link, an image, code or emphasis ends as it likes.
   const Run& run = document.runs[line.run_end - 1];
   if (run.kind != RunKind::kText || run.in_link || run.strong) return false;
@@ -98,9 +106,9 @@ void CheckMissingFullStop(CheckContext& context) {
         Trim(context.TextOf(document.runs[document.lines[i].run_end - 1].span));
     const auto end = static_cast<size_t>(text.data() - document.text.data()) + text.size();
     const Decoded last = DecodeBefore(text, text.size());
-    // Behind a comma the rest of the sentence may be missing.
+    // Behind a comma, or a name in Chinese text, the rest of the sentence may be missing.
     Repair repair;
-    if (last.code_point != ',' && last.code_point != U'，' && last.code_point != U'、')
+    if (chinese ? IsHan(last.code_point) : last.code_point != ',')
       repair.edits.push_back({MakeSpan(end, end), chinese ? "。" : "."});
     context.Report(MakeSpan(end - last.size, end),
                    {{"stop", chinese ? "“。”" : "a full stop"},

@@ -38,8 +38,11 @@ void CheckMixedLineEndings(CheckContext& context) {
   }
   if (ends.cr > 0 && ends.lf + ends.crlf > 0) {
     context
-        .Report(ends.first_cr, {{"problem", fmt::format("{} CR without LF among {} line ends",
-                                                        ends.cr, ends.lf + ends.crlf)}})
+        .Report(
+            ends.first_cr,
+            {{"problem", fmt::format("{} without LF, beside {} line end{} with it",
+                                     ends.cr == 1 ? "a CR" : fmt::format("{} CRs", ends.cr),
+                                     ends.lf + ends.crlf, ends.lf + ends.crlf == 1 ? "" : "s")}})
         .habit = "CR";
   }
 }

@@ -37,9 +37,10 @@ bool IsInTitle(const Document& document, const PunctuationMark& mark) {
   return line.entry != kNone && document.entries[line.entry].title.contains(mark.span);
 }
 
-// :-) ;) :D and the like.
+// :-) ;) : ) :D and the like.
 bool IsEmoticon(std::string_view text, const PunctuationMark& mark) {
   std::string_view rest = text.substr(mark.span.end, 3);
+  if (rest.starts_with(" )")) return true;
   if (rest.starts_with('-')) rest.remove_prefix(1);
   if (rest.empty() || std::string_view("()DPpOo|/").find(rest[0]) == std::string_view::npos)
     return false;

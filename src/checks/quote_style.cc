@@ -50,7 +50,7 @@ bool HasHan(std::string_view text) {
 }
 
 // Quotes in Chinese prose: around Chinese words, or around Latin ones in a Chinese sentence.
-// key="值" and ["值"] are code.
+// key="值" and ["值"] are code, 13"和15" are inches.
 bool IsInProse(const CheckContext& context, const QuotePair& pair) {
   const auto fits = [](Neighbour side) {
     return side == Neighbour::kHan || side == Neighbour::kFullMark || side == Neighbour::kNone;
@@ -58,6 +58,7 @@ bool IsInProse(const CheckContext& context, const QuotePair& pair) {
   const Span inside = {pair.open->span.end, pair.close->span.begin};
   if (inside.empty() || pair.open->blank_right || pair.close->blank_left) return false;
   const Neighbour left = pair.open->left, right = pair.close->right;
+  if (pair.form == kStraight && left == Neighbour::kDigit) return false;
   if (HasHan(context.TextOf(inside))) {
     return left != Neighbour::kHalfMark && right != Neighbour::kHalfMark;
   }

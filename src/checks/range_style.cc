@@ -1,6 +1,7 @@
 // Ranges of numbers written with several marks in one text: 1.29–1.92, 2B-4B.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <optional>
@@ -136,8 +137,12 @@ void CheckRangeStyle(CheckContext& context) {
       own = form;
     }
   }
+  // Where no form is the most frequent one, nobody can tell which is meant.
+  const bool tie = std::count_if(found.begin(), found.end(), [&](const auto& each) {
+                     return each.size() == found[own].size();
+                   }) > 1;
   // In Markdown two tildes strike out what stands between them.
-  const bool repairs = document.format == Format::kPlain || kForms[own] != "~";
+  const bool repairs = !tie && (document.format == Format::kPlain || kForms[own] != "~");
   for (size_t form = 0; form < kForms.size(); ++form) {
     if (form == own || found[form].empty()) continue;
     std::vector<StylePlace> places;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <utility>
 
 #include "checks/listed_words.h"
 #include "checks/span_search.h"
@@ -38,17 +39,19 @@ bool IsLabel(const Document& document, Span word) {
 void CheckTermCasing(CheckContext& context) {
   // A name that its entry's title coins is written as there: one finding is enough.
   const std::vector<Span> coined = context.ReportedBy("name-mismatch");
-  std::map<std::string_view, std::vector<StylePlace>> places;  // by preferred spelling
+  // By the preferred spelling and the one that is written.
+  std::map<std::pair<std::string_view, std::string_view>, std::vector<StylePlace>> places;
   for (const WordHit& hit : OwnWordHits(context)) {
     const std::string_view value = hit.word->value;
     if (IsAccepted(context.TextOf(hit.span), value)) continue;
     if (IsLabel(context.document, hit.span) || OverlapsOne(coined, hit.span)) continue;
     const std::string spelling(Preferred(value));
-    places[Preferred(value)].push_back({hit.span, {{hit.span, spelling}}});
+    places[{Preferred(value), context.TextOf(hit.span)}].push_back(
+        {hit.span, {{hit.span, spelling}}});
   }
-  for (const auto& [spelling, wrong] : places) {
-    ReportPlaces(context, wrong,
-                 fmt::format("“{}” is written “{}”", context.TextOf(wrong[0].span), spelling),
+  for (const auto& [spellings, wrong] : places) {
+    const auto& [spelling, written] = spellings;
+    ReportPlaces(context, wrong, fmt::format("“{}” is written “{}”", written, spelling),
                  fmt::format("write “{}”", spelling), FixSafety::kUnsafe);
   }
 }

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <sstream>
 
 #include "cli/command_model.h"
@@ -15,12 +16,15 @@
 namespace digestlint {
 namespace {
 
+constexpr std::array<std::string_view, 11> kCommands = {
+    "check",   "baseline", "outline",    "config", "init", "rules",
+    "explain", "test",     "completion", "man",    "help"};
+
 // "check" is the default: digestlint PATH means digestlint check PATH.
 bool NamesCommand(std::string_view argument) {
-  static constexpr std::array<std::string_view, 15> kFirst = {
-      "check",      "baseline", "outline", "config", "init",   "rules",     "explain", "test",
-      "completion", "man",      "help",    "-h",     "--help", "--version", "-V"};
-  return std::find(kFirst.begin(), kFirst.end(), argument) != kFirst.end();
+  static constexpr std::array<std::string_view, 4> kOptions = {"-h", "--help", "--version", "-V"};
+  return std::find(kCommands.begin(), kCommands.end(), argument) != kCommands.end() ||
+         std::find(kOptions.begin(), kOptions.end(), argument) != kOptions.end();
 }
 
 CLI::Validator OneOf(std::vector<std::string> choices) {
@@ -29,6 +33,16 @@ CLI::Validator OneOf(std::vector<std::string> choices) {
     return fmt::format("'{}' is not one of {}", given, fmt::join(choices, ", "));
   };
   return {check, ""};
+}
+
+// A word that is no file and nearly a command; empty: it is something else.
+std::string_view MeantCommand(const std::string& word) {
+  std::error_code error;
+  if (word.starts_with('-') || word.find_first_of("./") != std::string::npos ||
+      std::filesystem::exists(word, error)) {
+    return "";
+  }
+  return NearestName(word, kCommands);
 }
 
 // A name out of a few, kept as its index in `choices`.
@@ -296,6 +310,14 @@ int RunDigestlint(int argc, const char* const* argv) {
   app.add_subcommand("man", "Print the manual page")->group("");
 
   std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
+  if (!arguments.empty() && !NamesCommand(arguments.front())) {
+    const std::string_view meant = MeantCommand(arguments.front());
+    if (!meant.empty()) {
+      Complain(fmt::format("'{}' is neither a command nor a file; did you mean '{}'?",
+                           arguments.front(), meant));
+      return kExitTrouble;
+    }
+  }
   if (arguments.empty() || !NamesCommand(arguments.front()))
     arguments.insert(arguments.begin(), "check");
   if (arguments.front() == "help") arguments.front() = "--help";

@@ -54,11 +54,36 @@ void LineBuilder::EmitText(const Run& run) {
   if (!rest.span.empty()) document_.runs.push_back(rest);
 }
 
+// The run without what is verbatim in it. What only begins in code is none.
+void LineBuilder::EmitAround(const Run& run) {
+  Run part = run;
+  for (const VerbatimText& verbatim : verbatim_) {
+    if (verbatim.span.end <= part.span.begin) continue;
+    if (verbatim.span.begin >= run.span.end) break;
+    const Span inside = {std::max(verbatim.span.begin, part.span.begin),
+                         std::min(verbatim.span.end, run.span.end)};
+    if (inside.begin > part.span.begin)
+      EmitText({{part.span.begin, inside.begin}, run.kind, run.strong, run.in_link});
+    document_.runs.push_back({inside, verbatim.kind, run.strong, run.in_link});
+    part.span.begin = inside.end;
+  }
+  if (!part.span.empty()) EmitText(part);
+}
+
 void LineBuilder::EndLine() {
   if (!in_line_) return;
   in_line_ = false;
+  verbatim_.clear();
+  FindVerbatimText(document_.text, document_.lines.back().span, verbatim_);
+  std::erase_if(verbatim_, [this](const VerbatimText& each) {
+    return std::any_of(pending_.begin(), pending_.end(), [&](const Run& run) {
+      return run.kind == RunKind::kCode && run.span.contains(each.span.begin);
+    });
+  });
   for (const Run& run : pending_) {
-    if (run.kind == RunKind::kText) {
+    if (run.kind == RunKind::kText && !verbatim_.empty()) {
+      EmitAround(run);
+    } else if (run.kind == RunKind::kText) {
       EmitText(run);
     } else {
       document_.runs.push_back(run);

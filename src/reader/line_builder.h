@@ -5,6 +5,7 @@
 
 #include "model/document.h"
 #include "reader/url_scanner.h"
+#include "reader/verbatim_text.h"
 
 namespace digestlint {
 
@@ -19,16 +20,18 @@ class LineBuilder {
   Line& line() { return document_.lines.back(); }
 
   // Adds a piece of the line. Neighbouring pieces of the same kind become one run. In text outside
-  // of links, bare URLs become runs and links of their own.
+  // of links, bare URLs become runs and links of their own, and verbatim text becomes code or math.
   void AddRun(Run run);
   void AddLink(Link link);
   void EndLine();
 
  private:
   void EmitText(const Run& run);
+  void EmitAround(const Run& run);
 
   Document& document_;
   std::vector<BareUrl> urls_;
+  std::vector<VerbatimText> verbatim_;  // of the line
   std::vector<Run> pending_;
   bool in_line_ = false;
 };

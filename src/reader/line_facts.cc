@@ -57,7 +57,11 @@ bool IsLinkLine(const Document& document, const Line& line) {
   for (uint32_t i = line.first_run; i < line.run_end && cells <= kLabelCells; ++i) {
     const Run& run = document.runs[i];
     if (run.kind != RunKind::kText || run.in_link) continue;
-    cells += Cells(Trim(run.span.in(document.text)), kLabelCells);
+    const std::string_view text = Trim(run.span.in(document.text));
+    if (text.find("。") < text.size() - std::min(text.size(), std::string_view("。").size())) {
+      return false;  // a sentence, and a label behind it
+    }
+    cells += Cells(text, kLabelCells);
   }
   return cells <= kLabelCells;
 }

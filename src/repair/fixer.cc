@@ -67,10 +67,15 @@ struct Plan {
 
 class Fixer {
  public:
-  Fixer(const Linter& linter, std::string text, Format format, const FixOptions& options)
-      : linter_(linter), format_(format), options_(options) {
+  // The fixes of the rules in `left_alone` are not taken.
+  Fixer(const Linter& linter, std::string text, Format format, const FixOptions& options,
+        std::set<const RuleSpec*> left_alone)
+      : linter_(linter), format_(format), options_(options), refused_(std::move(left_alone)) {
     result_.text = std::move(text);
   }
+
+  // Of the unfinished rules those that have no less to repair than at first.
+  const std::vector<const RuleSpec*>& stuck() const { return stuck_; }
 
   FixResult Run() {
     std::set<size_t> seen;
@@ -81,8 +86,13 @@ class Fixer {
       const Fixes wanted = Wanted();
       if (wanted.empty()) break;
       const bool again = !seen.insert(std::hash<std::string>{}(result_.text)).second;
+      const std::map<const RuleSpec*, size_t> counts = CountsOf(wanted);
+      if (round == 0) first_counts_ = counts;
       if (again || round >= options_.max_rounds) {
         result_.unfinished = RulesOf(wanted);
+        for (const RuleSpec* rule : result_.unfinished) {
+          if (again || counts.at(rule) >= first_counts_[rule]) stuck_.push_back(rule);
+        }
         break;
       }
       signature_ = SignatureOf(document);
@@ -106,6 +116,12 @@ class Fixer {
       return linter_.OrderOf(a->rule) < linter_.OrderOf(b->rule);
     });
     return wanted;
+  }
+
+  static std::map<const RuleSpec*, size_t> CountsOf(const Fixes& fixes) {
+    std::map<const RuleSpec*, size_t> counts;
+    for (const Finding* finding : fixes) ++counts[finding->rule];
+    return counts;
   }
 
   static std::vector<const RuleSpec*> RulesOf(const Fixes& fixes) {
@@ -183,14 +199,41 @@ class Fixer {
   DigestSignature signature_;
   std::map<size_t, FixCount> applied_;  // by the rule's order
   std::set<const RuleSpec*> refused_;
+  std::map<const RuleSpec*, size_t> first_counts_;
+  std::vector<const RuleSpec*> stuck_;
   FixResult result_;
 };
 
+FixResult Untouched(const Linter& linter, const std::string& text, Format format,
+                    const FixOptions& options) {
+  FixResult result;
+  result.text = text;
+  const Document document = ReadDocument(result.text, format);
+  result.findings = linter.Lint(document);
+  if (options.leave_out) options.leave_out(document, result.findings);
+  return result;
+}
+
 }  // namespace
 
-FixResult FixText(const Linter& linter, std::string text, Format format,
+FixResult FixText(const Linter& linter, const std::string& text, Format format,
                   const FixOptions& options) {
-  return Fixer(linter, std::move(text), format, options).Run();
+  constexpr int kMaxTries = 4;
+  std::set<const RuleSpec*> left_alone;
+  for (int tries = 1;; ++tries) {
+    Fixer fixer(linter, text, format, options, left_alone);
+    FixResult result = fixer.Run();
+    if (fixer.stuck().empty() || tries == kMaxTries) {
+      if (!fixer.stuck().empty()) result = Untouched(linter, text, format, options);
+      result.unfinished.insert(result.unfinished.end(), left_alone.begin(), left_alone.end());
+      std::sort(result.unfinished.begin(), result.unfinished.end(),
+                [&](const RuleSpec* a, const RuleSpec* b) {
+                  return linter.OrderOf(a) < linter.OrderOf(b);
+                });
+      return result;
+    }
+    left_alone.insert(fixer.stuck().begin(), fixer.stuck().end());
+  }
 }
 
 }  // namespace digestlint

@@ -34,11 +34,13 @@ struct FixResult {
   std::vector<Finding> findings;         // in `text`: what is left
   std::vector<FixCount> applied;         // in the order of the rules
   std::vector<const RuleSpec*> refused;  // some of whose fixes would have changed too much
-  // Rules that still had something to repair after the last round, or that brought back a text
-  // that was there before: their fixes undo each other.
+  // Rules that still had something to repair after the last round. Where that was no less than at
+  // first, or brought back a text that was there before, they undo each other: all is done again
+  // without these rules, so that nothing of theirs is in the text.
   std::vector<const RuleSpec*> unfinished;
 };
 
-FixResult FixText(const Linter& linter, std::string text, Format format, const FixOptions& options);
+FixResult FixText(const Linter& linter, const std::string& text, Format format,
+                  const FixOptions& options);
 
 }  // namespace digestlint

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <dtl/dtl.hpp>
 #include <iterator>
 #include <vector>
@@ -48,6 +49,7 @@ std::string FormatUnifiedDiff(std::string_view path, std::string_view before,
   diff.onHuge();
   diff.compose();
   diff.composeUnifiedHunks();
+  path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));  // as git has it
   std::string out = fmt::format("--- a/{}\n+++ b/{}\n", path, path);
   for (const auto& hunk : diff.getUniHunks()) {
     fmt::format_to(std::back_inserter(out), "@@ -{} +{} @@\n", Range(hunk.a, hunk.b),
