@@ -137,12 +137,12 @@ void CheckRangeStyle(CheckContext& context) {
       own = form;
     }
   }
-  // Where no form is the most frequent one, nobody can tell which is meant.
+  // Where no form is the most frequent one, a person should say which is meant.
   const bool tie = std::count_if(found.begin(), found.end(), [&](const auto& each) {
                      return each.size() == found[own].size();
                    }) > 1;
   // In Markdown two tildes strike out what stands between them.
-  const bool repairs = !tie && (document.format == Format::kPlain || kForms[own] != "~");
+  const bool repairs = document.format == Format::kPlain || kForms[own] != "~";
   for (size_t form = 0; form < kForms.size(); ++form) {
     if (form == own || found[form].empty()) continue;
     std::vector<StylePlace> places;
@@ -153,7 +153,7 @@ void CheckRangeStyle(CheckContext& context) {
     ReportPlaces(context, places,
                  fmt::format("a range with “{}” beside “{}” ({})", kForms[form], kForms[own],
                              Times(found[own].size())),
-                 std::string(kForms[own]));
+                 std::string(kForms[own]), tie ? FixSafety::kUnsafe : FixSafety::kSafe);
   }
 }
 
