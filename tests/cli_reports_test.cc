@@ -1,5 +1,6 @@
 // --output: reports in several formats, on standard output and in files.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -34,7 +35,7 @@ TEST_CASE("several reports at once are each as if alone") {
   Arguments arguments = {"in", "--output", "text", "-j8"};
   for (const ReportFormat& format : ReportFormats()) {
     const std::string name(format.name);
-    arguments.insert(arguments.end(), {"--output", name + "=" + name + ".out"});
+    arguments.insert(arguments.end(), {"--output", fmt::format("{0}={0}.out", name)});
   }
   const Outcome all = place.Run(arguments);
   CHECK(all.status == 1);

@@ -51,7 +51,7 @@ class XmlReader {
     size_t size = 0;
     while (size < text_.size() && IsAsciiLetter(text_[size])) ++size;
     REQUIRE(size > 0);
-    const std::string name(text_.substr(0, size));
+    std::string name(text_.substr(0, size));
     text_.remove_prefix(size);
     return name;
   }
