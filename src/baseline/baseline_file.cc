@@ -2,10 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <algorithm>
 #include <nlohmann/json.hpp>
-#include <tuple>
 #include <set>
+#include <tuple>
 
 #include "baseline/baseline.h"
 

@@ -1,6 +1,7 @@
 // An entry without a summary among entries that have one.
-#include "facts/entry_label.h"
+#include "checks/span_search.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 
 namespace digestlint {
 namespace {
@@ -42,6 +43,7 @@ void CheckMissingBody(CheckContext& context) {
     if (entries[i].source_link != kNone) ++habits.linked;
     if (shapes[i].link_line != kNone) ++habits.link_lines;
   }
+  const std::vector<Span> unlinked = context.ReportedBy("missing-link");
   const double min_share = context.Option("min-share");
   const double min_entries = context.Option("min-entries");
   const auto enough = [&](size_t with, size_t others) {
@@ -60,6 +62,8 @@ void CheckMissingBody(CheckContext& context) {
     for (size_t i = first; i < end; ++i) {
       const Entry& entry = entries[i];
       if (!IsBare(entry, shapes[i], habits, entries.size())) continue;
+      // Without the link nothing tells where the title ends and the summary begins.
+      if (OverlapsOne(unlinked, entry.title)) continue;
       // A line of another kind may be something else than an entry.
       const Entry& neighbour = entries[i > first ? i - 1 : i + 1];
       if (!IsSameKind(document, entry, neighbour)) continue;

@@ -12,8 +12,11 @@
 #include "cli/interrupt.h"
 #include "cli/known_findings.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/unused_settings.h"
 #include "config/discover.h"
+#include "config/path_pattern.h"
+#include "files/file_list.h"
 #include "files/read_file.h"
 #include "reader/reader.h"
 #include "report/profile.h"
@@ -98,6 +101,21 @@ void AddTo(Profile& profile, const FileResult& result) {
   }
 }
 
+// Returns what is wrong with --since.
+std::vector<std::string> TakeSince(const CheckArguments& arguments, GitChanges& changes,
+                                   CheckPlan& plan) {
+  for (const CheckTask& task : plan.tasks) {
+    if (task.path == kStandardInput) return {"--since: standard input has no history; name files"};
+  }
+  changes = FindChanges(AbsolutePath("."), arguments.since);
+  if (!changes.error.empty()) return {"--since: " + changes.error};
+  if (!changes.warning.empty()) Complain("--since: " + changes.warning);
+  const bool any = !plan.tasks.empty();
+  TakeChanged(changes, plan.tasks);
+  plan.nothing_changed = any && plan.tasks.empty();
+  return {};
+}
+
 }  // namespace
 
 int RunCheck(const CheckArguments& arguments) {
@@ -107,8 +125,10 @@ int RunCheck(const CheckArguments& arguments) {
     plan = PlanCheck(arguments.paths, arguments.stdin_filename, arguments.force_exclude,
                      configurations);
   }
-  KnownFindings known(arguments.baseline);
+  GitChanges changes;
   std::vector<std::string> errors = configurations.errors();
+  if (errors.empty() && !arguments.since.empty()) errors = TakeSince(arguments, changes, plan);
+  KnownFindings known(arguments.baseline);
   if (errors.empty()) errors = CheckOutputs(arguments.outputs, plan.tasks);
   CheckStatistics(arguments, errors);
   if (errors.empty()) known.Attach(plan.tasks, errors);
@@ -116,7 +136,10 @@ int RunCheck(const CheckArguments& arguments) {
   if (!errors.empty()) return kExitTrouble;
   for (const std::string& error : configurations.rule_errors()) Complain(error);
   for (const std::string& error : plan.errors) Complain(error);
-  if (plan.tasks.empty() && plan.errors.empty()) ComplainOfNothing(plan);
+  const bool nothing = plan.tasks.empty() && plan.errors.empty();
+  // A hook names files that the configuration may leave out: that is nothing to speak of.
+  const bool left_out = arguments.force_exclude && plan.excluded > 0;
+  if (nothing && !left_out && !plan.nothing_changed) ComplainOfNothing(plan);
 
   CheckRunOptions options = {arguments.stdin_filename, arguments.jobs, std::nullopt, false};
   const bool repair = arguments.fix || arguments.diff;
@@ -125,20 +148,28 @@ int RunCheck(const CheckArguments& arguments) {
       arguments.outputs, [](const OutputTarget& output) { return output.format->fingerprints; });
   if (arguments.fix) CatchInterrupts();
   options.profile = arguments.profile;
+  if (arguments.changed_lines) options.new_since = &changes;
   CheckReport report(arguments);
   for (const std::string& error : configurations.rule_errors()) report.NoteTrouble(error);
   for (const std::string& error : plan.errors) report.NoteTrouble(error);
   Profile profile;
   std::set<const SuppressionSetting*> used;
   bool whole = true;  // all files were read
+  Progress progress(plan.tasks.size());
   RunOverFiles(options, plan.tasks, [&](FileResult& result) {
     known.Note(result);
     if (arguments.profile && result.input.error.empty()) AddTo(profile, result);
     used.insert(result.left_out.suppressions.begin(), result.left_out.suppressions.end());
     whole &= result.input.error.empty();
-    return report.Handle(result);
+    const size_t findings = result.findings.size();
+    if (findings > 0 || result.fixed || !result.input.error.empty()) progress.Hide();
+    const bool go_on = report.Handle(result);
+    progress.Step(findings);
+    return go_on;
   });
-  const bool as_configured = arguments.config.select.empty() && arguments.config.ignore.empty();
+  progress.Hide();
+  const bool as_configured =
+      arguments.config.select.empty() && arguments.config.ignore.empty() && arguments.since.empty();
   if (whole && as_configured && InterruptSignal() == 0) {
     for (const UnusedSettings& unused : FindUnusedSettings(plan.tasks, arguments.paths, used)) {
       FileResult result = ResultOf(unused, repair);

@@ -37,4 +37,16 @@ CheckPlan PlanCheck(const std::vector<std::string>& paths, const std::string& st
   return plan;
 }
 
+void TakeChanged(const GitChanges& changes, std::vector<CheckTask>& tasks) {
+  std::vector<CheckTask> changed;
+  for (CheckTask& task : tasks) {
+    const auto file = changes.files.find(task.absolute);
+    if (file == changes.files.end()) continue;
+    task.is_changed = true;
+    task.earlier_path = file->second;
+    changed.push_back(std::move(task));
+  }
+  tasks = std::move(changed);
+}
+
 }  // namespace digestlint

@@ -6,6 +6,7 @@
 
 #include "baseline/baseline.h"
 #include "config/configurations.h"
+#include "git/changes.h"
 
 namespace digestlint {
 
@@ -17,12 +18,15 @@ struct CheckTask {
   std::vector<const SuppressionSetting*> suppressions;
   const Baseline* baseline = nullptr;  // null: there is none
   std::string baseline_name;           // of the file in it
+  bool is_changed = false;             // since a revision, see TakeChanged
+  std::string earlier_path;            // there, from the repository's root; empty: it was not there
 };
 
 struct CheckPlan {
   std::vector<CheckTask> tasks;     // in the order of the paths
   std::vector<std::string> errors;  // of paths: the others can be checked
   size_t excluded = 0;              // files that a configuration leaves out
+  bool nothing_changed = false;     // there were files, but none has changed
 };
 
 // Files that are found in folders are left out where a configuration excludes them; those that
@@ -30,5 +34,8 @@ struct CheckPlan {
 // nothing should run.
 CheckPlan PlanCheck(const std::vector<std::string>& paths, const std::string& stdin_filename,
                     bool force_exclude, Configurations& configurations);
+
+// Leaves the tasks whose files are among the changes.
+void TakeChanged(const GitChanges& changes, std::vector<CheckTask>& tasks);
 
 }  // namespace digestlint

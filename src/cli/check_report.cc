@@ -1,9 +1,12 @@
 #include "cli/check_report.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <span>
 #include <vector>
 
 #include "cli/fix_output.h"
@@ -68,6 +71,11 @@ int CheckReport::Finish(size_t known) {
   outputs_.End(statistics_);
   if (arguments_.statistics && !arguments_.quiet) PrintStatistics();
   Flush();
+  if (statistics_.findings() > arguments_.max_findings && !arguments_.statistics) {
+    Complain(fmt::format(
+        "{} more finding{} left out (--max-findings {})", statistics_.findings() - printed_,
+        statistics_.findings() - printed_ == 1 ? "" : "s", arguments_.max_findings));
+  }
   const bool interrupted = arguments_.fix && InterruptSignal() != 0;
   if (interrupted) {
     Complain(outputs_.has_files()
@@ -76,7 +84,14 @@ int CheckReport::Finish(size_t known) {
     return kExitSignal + InterruptSignal();
   }
   if (!outputs_.WriteFiles() || trouble_ || !writable_) return kExitTrouble;
-  return statistics_.findings() > 0 ? kExitFindings : kExitClean;
+  return HasErrors() && !arguments_.exit_zero ? kExitFindings : kExitClean;
+}
+
+bool CheckReport::HasErrors() const {
+  const std::vector<RuleCount> counts = statistics_.Sorted();
+  return std::any_of(counts.begin(), counts.end(), [this](const RuleCount& count) {
+    return count.severity >= arguments_.error_on;
+  });
 }
 
 void CheckReport::PrintStatistics() {
@@ -102,9 +117,15 @@ void CheckReport::Print(const FileResult& result) {
     outputs_.Clean(path);
     return;
   }
+  const size_t count = std::min(result.findings.size(), arguments_.max_findings - printed_);
+  if (count == 0) return;
+  printed_ += count;
   const std::string& text = result.input.text;
   const LineIndex lines(text);
-  outputs_.Report({path, text, lines, result.findings, result.fingerprints});
+  const std::span findings(result.findings);
+  const std::span fingerprints(result.fingerprints);
+  outputs_.Report({path, text, lines, findings.first(count),
+                   fingerprints.first(std::min(fingerprints.size(), count))});
   Flush();
 }
 

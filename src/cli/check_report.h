@@ -31,11 +31,13 @@ class CheckReport {
   void Print(const FileResult& result);
   void PrintStatistics();
   void Flush();
+  bool HasErrors() const;
 
   const CheckArguments& arguments_;
   ReportOutputs outputs_;
   Statistics statistics_;
   std::string out_;
+  size_t printed_ = 0;  // findings
   bool writable_ = true;
   bool trouble_ = false;
   bool fixed_stdin_ = false;

@@ -1,5 +1,7 @@
 #include "cli/check_run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -7,6 +9,7 @@
 #include <new>
 #include <thread>
 
+#include "baseline/earlier_version.h"
 #include "config/config_suppressions.h"
 #include "reader/reader.h"
 
@@ -78,15 +81,32 @@ class CheckRun {
     ready_.notify_one();
   }
 
-  // What the settings silence, then what the baseline knows.
-  static LeftOut LeaveOut(const CheckTask& task, const Document& document,
-                          std::vector<Finding>& findings) {
+  // What the settings silence, then what the baseline and the earlier version know.
+  static LeftOut LeaveOut(const CheckTask& task, const EarlierVersion* earlier,
+                          const Document& document, std::vector<Finding>& findings) {
     LeftOut left_out;
     left_out.suppressions = Suppress(task.suppressions, document, findings);
     if (task.baseline != nullptr) {
       left_out.known = task.baseline->TakeKnown(task.baseline_name, document, findings);
     }
+    if (earlier != nullptr) earlier->TakeKnown(document, findings);
     return left_out;
+  }
+
+  // False, with an error in the result, where git does not give the file as it was.
+  bool ReadEarlier(const CheckTask& task, FileResult& result, std::string& text,
+                   std::optional<EarlierVersion>& earlier) const {
+    if (options_.new_since == nullptr || task.earlier_path.empty()) return true;
+    EarlierText read = TextAtBase(*options_.new_since, task.earlier_path);
+    if (!read.error.empty()) {
+      result.input.error = fmt::format("{}: {}", result.input.path, read.error);
+      result.findings.clear();
+      return false;
+    }
+    text = std::move(read.text);
+    const Document document = ReadDocument(text, FormatOf(result.input.path, text));
+    earlier.emplace(document, task.linter->linter().Lint(document));
+    return true;
   }
 
   void Lint(const CheckTask& task, FileResult& result) const {
@@ -98,15 +118,19 @@ class CheckRun {
       return ReadDocument(text, format);
     }();
     result.findings = linter.Lint(document, options_.profile ? &result.times : nullptr);
-    result.left_out = LeaveOut(task, document, result.findings);
+    std::string earlier_text;
+    std::optional<EarlierVersion> read;
+    if (!ReadEarlier(task, result, earlier_text, read)) return;
+    const EarlierVersion* earlier = read ? &*read : nullptr;
+    result.left_out = LeaveOut(task, earlier, document, result.findings);
     if (options_.fingerprints) result.fingerprints = FingerprintsOf(document, result.findings);
     if (!options_.fix) return;
     const bool any = std::any_of(result.findings.begin(), result.findings.end(),
                                  [](const Finding& finding) { return finding.fix.has_value(); });
     if (!any) return;
     FixOptions fix = *options_.fix;
-    fix.leave_out = [&task](const Document& now, std::vector<Finding>& findings) {
-      LeaveOut(task, now, findings);
+    fix.leave_out = [&](const Document& now, std::vector<Finding>& findings) {
+      LeaveOut(task, earlier, now, findings);
     };
     result.fixed = FixText(linter, text, format, fix);
     if (!options_.fingerprints) return;

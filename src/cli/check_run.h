@@ -18,6 +18,8 @@ struct CheckRunOptions {
   std::optional<FixOptions> fix;  // repair in memory; nothing is written here
   bool fingerprints = false;      // wanted
   bool profile = false;           // wanted
+  // Where set, only the findings that are new since then: those that files had then are left out.
+  const GitChanges* new_since = nullptr;
 };
 
 // Why findings are not among those of a file.

@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/shell_command.h"
+#include "config/config_reader.h"
 #include "text/edit_distance.h"
 
 namespace digestlint {
@@ -177,6 +178,16 @@ void AddCheck(CLI::App& app, CheckArguments& arguments) {
       ->add_option("--baseline", arguments.baseline,
                    "A file of known findings, instead of the configured one")
       ->type_name("FILE");
+  CLI::Option* since =
+      check
+          ->add_option("--since", arguments.since,
+                       "Only files that have changed since this git revision, or since the current "
+                       "branch left it")
+          ->type_name("REV");
+  check
+      ->add_flag("--changed-lines", arguments.changed_lines,
+                 "With --since: only findings that the changes brought in")
+      ->needs(since);
   check->add_flag("--force-exclude", arguments.force_exclude,
                   "Leave out what the configuration excludes also where it is named here");
   AddOutputs(check, arguments.outputs);
@@ -185,14 +196,31 @@ void AddCheck(CLI::App& app, CheckArguments& arguments) {
   check->add_flag("--statistics", arguments.statistics, "Counts by rule instead of the findings");
   check->add_flag("-q,--quiet", arguments.quiet, "No findings, only the exit status");
   check->add_flag("--profile", arguments.profile, "Tell on standard error how long each rule took");
+  check->add_flag("--exit-zero", arguments.exit_zero,
+                  "Exit status 0 also where there are findings");
+  check
+      ->add_option_function<std::string>(
+          "--error-on",
+          [&arguments](const std::string& name) { arguments.error_on = *ParseSeverity(name); },
+          "The least severity that makes exit status 1; default: info")
+      ->check(OneOf({"error", "warning", "info"}))
+      ->type_name("error|warning|info");
+  check
+      ->add_option("--max-findings", arguments.max_findings,
+                   "Write no more findings than this; standard error says how many were left out")
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber.description(""));
   AddJobs(check, arguments.jobs);
   check->add_flag("--fix", arguments.fix, "Repair the files where that is safe");
   check->add_flag("--unsafe-fixes", arguments.unsafe_fixes,
                   "Repair also what a person should look at; with --diff only shown");
   check->add_flag("--diff", arguments.diff, "Print the repairs as a unified diff, write nothing");
   check->footer(
-      "Exit status: 0 nothing found or left, 1 findings, 2 wrong usage or a file that could not be "
-      "read or written.");
+      "Exit status: 0 nothing found or left, 1 findings (of at least the severity of --error-on), "
+      "2 "
+      "wrong usage, a mistake in the configuration, or a file that could not be read or written; "
+      "the "
+      "other files are checked all the same.");
 }
 
 void AddBaseline(CLI::App& app, BaselineArguments& arguments) {

@@ -1,6 +1,7 @@
 // The program's commands. Each takes its arguments, prints, and returns the exit status.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,7 +10,7 @@
 
 namespace digestlint {
 
-// Exit statuses, the same for every command.
+// Exit statuses, the same for every command; README.md promises them.
 inline constexpr int kExitClean = 0;     // nothing found, nothing wrong
 inline constexpr int kExitFindings = 1;  // findings
 inline constexpr int kExitTrouble = 2;   // wrong usage, or a file not read or not written
@@ -22,16 +23,21 @@ struct CheckArguments {
   std::string stdin_filename;      // what "-" is called, for format and messages
   ConfigArguments config;
   std::string baseline;               // instead of the configured one; empty: that
+  std::string since;                  // only files changed since this git revision; empty: all
+  bool changed_lines = false;         // with it: only findings that were not there then
   bool force_exclude = false;         // `exclude` holds for files that are named, too
   std::vector<OutputTarget> outputs;  // of --format and --output; empty: text
   ColorChoice color = ColorChoice::kAuto;
-  bool statistics = false;    // counts by rule instead of the findings
-  bool quiet = false;         // only the exit status, and errors
-  bool profile = false;       // the time that each rule took, on standard error
-  bool fix = false;           // repair the files: what is safe
-  bool unsafe_fixes = false;  // and what is unsafe
-  bool diff = false;          // print the repairs as a diff, write nothing
-  unsigned jobs = 0;          // threads; 0: as many as the machine has
+  bool exit_zero = false;               // findings are no reason for exit status 1
+  Severity error_on = Severity::kInfo;  // the least severity that is one
+  size_t max_findings = SIZE_MAX;       // that are written
+  bool statistics = false;              // counts by rule instead of the findings
+  bool quiet = false;                   // only the exit status, and errors
+  bool profile = false;                 // the time that each rule took, on standard error
+  bool fix = false;                     // repair the files: what is safe
+  bool unsafe_fixes = false;            // and what is unsafe
+  bool diff = false;                    // print the repairs as a diff, write nothing
+  unsigned jobs = 0;                    // threads; 0: as many as the machine has
 };
 int RunCheck(const CheckArguments& arguments);
 
