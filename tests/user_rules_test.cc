@@ -94,7 +94,7 @@ TEST_CASE("rules that would cost too much are left out and told, the others run"
   place.Write("house/many.toml", RuleText("many", costly, "模型1"));
   outcome = place.Run({"check", "a.txt"});
   CHECK(outcome.status == 2);
-  CHECK_MESSAGE(Has(outcome.err, "house/many.toml: patterns of more than 100000 steps"),
+  CHECK_MESSAGE(Has(outcome.err, "house/many.toml: patterns of more than 50000 steps"),
                 outcome.err);
 
   place.Write("house/many.toml", RuleText("many", "[[pattern]]\nregex = '.{0,900}'", "模型1"));

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
+
+#include "files/read_file.h"
 
 namespace digestlint {
 
@@ -24,20 +25,17 @@ std::vector<std::string> FilesIn(const std::string& folder, std::string_view end
 }
 
 std::string ReadWhole(const std::string& path, size_t limit, std::vector<std::string>& errors) {
-  std::ifstream in(path, std::ios::binary);
-  std::string text(limit + 1, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<size_t>(std::max<std::streamsize>(in.gcount(), 0)));
-  if (in.bad() || !in.is_open()) {
-    errors.push_back(path + ": cannot be read");
+  FileContents contents = ReadFile(path);
+  if (!contents.error.empty()) {
+    errors.push_back(path + ": " + contents.error);
     return {};
   }
-  if (text.size() > limit) {
+  if (contents.text.size() > limit) {
     errors.push_back(
         fmt::format("{}: more than {} bytes, which is too long for such a file", path, limit));
     return {};
   }
-  return text;
+  return std::move(contents.text);
 }
 
 }  // namespace digestlint

@@ -16,7 +16,7 @@ namespace digestlint {
 // Patterns that all folders together may bring, and the steps of their programs: what a line can cost
 // at worst grows with these.
 inline constexpr size_t kMaxUserPatterns = 1000;
-inline constexpr size_t kMaxUserSteps = 100000;
+inline constexpr size_t kMaxUserSteps = 50000;
 
 // Rules and names live as long as the book.
 class RuleBook {

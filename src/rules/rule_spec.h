@@ -77,7 +77,7 @@ inline constexpr uint32_t kNoLimit = 0xFFFFFFFF;
 // Bytes that RE2 may use for the program and the automaton of one pattern. A user's gets less: it
 // may come from anywhere.
 inline constexpr int64_t kBuiltinPatternMemory = 32 << 20;
-inline constexpr int64_t kUserPatternMemory = 2 << 20;
+inline constexpr int64_t kUserPatternMemory = 512 << 10;
 
 struct PatternSpec {
   std::string_view regex;  // RE2 syntax, matched line by line
