@@ -125,4 +125,47 @@ TEST_CASE("an unused suppression in a line's braces is found and left to its wri
   CHECK(place.Read("digestlint.toml") == config);
 }
 
+TEST_CASE("deleting an unused suppression takes nothing else away") {
+  Place place;
+  place.Write("a.txt", kText);
+  const std::string before = "# settings\n\n";
+  const std::string after = "# Files that are left out.\n# exclude = [\"x\"]\n  # [[overrides]]\n";
+  place.Write(
+      "digestlint.toml",
+      before +
+          "[[suppressions]]\nrules = [\n  \"missing-link\",\n]\nreason = \"\"\"\nr\n\"\"\"\n\n" +
+          after);
+  place.Run({"check", "--fix"});
+  CHECK(place.Read("digestlint.toml") == before + after);
+}
+
+TEST_CASE("a suppression of a file that two configurations extend is in use where one needs it") {
+  Place place;
+  place.Write("base.toml", "[[suppressions]]\nrules = [\"stray-space\"]\n");
+  place.Write("a/digestlint.toml", "extends = \"../base.toml\"\n");
+  place.Write("b/digestlint.toml", "extends = \"../base.toml\"\n");
+  place.Write("a/a.txt", kText);
+  place.Write("b/b.txt", Plain());
+  CHECK(RulesIn(place, {"check", "."}) == kNoSpace);
+  place.Write("a/a.txt", Plain());
+  CHECK(RulesIn(place, {"check", "."}) == Arguments{"unused-suppression"});
+}
+
+TEST_CASE("standard input changes no configuration, and comes back where it is excluded") {
+  Place place;
+  const std::string config =
+      "exclude = [\"drafts\"]\n\n[[suppressions]]\nrules = [\"missing-link\"]\nfiles = "
+      "[\"p/b.txt\"]\n";
+  place.Write("digestlint.toml", config);
+  const auto fix = [&](const std::string& name) {
+    return place.Run({"check", "-", "--stdin-filename", name, "--fix", "--force-exclude"},
+                     {.folder = {}, .input = kText, .output_file = {}, .environment = {}});
+  };
+  CHECK_FALSE(Has(fix("p/b.txt").err, "digestlint.toml"));
+  CHECK(place.Read("digestlint.toml") == config);
+  const Outcome excluded = fix("drafts/a.txt");
+  CHECK(excluded.status == 0);
+  CHECK(excluded.out == kText);
+}
+
 }  // namespace digestlint

@@ -50,9 +50,10 @@ std::string ReadEntry(const Json& json, BaselineEntry& entry) {
 }
 
 ParsedBaseline Broken(std::string_view name, size_t line, const std::string& what) {
-  return {{},
-          fmt::format("{}:{}: {}; write the baseline anew with: digestlint baseline", name, line,
-                      what)};
+  return {
+      {},
+      fmt::format("{}:{}: {}; restore it, or delete it and write it anew with: digestlint baseline",
+                  name, line, what)};
 }
 
 // The version that the file names under `key`, or 0.

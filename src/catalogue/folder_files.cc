@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "files/read_file.h"
+#include "text/ascii.h"
 
 namespace digestlint {
 
@@ -16,9 +17,21 @@ std::vector<std::string> FilesIn(const std::string& folder, std::string_view end
   std::error_code error;
   for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     std::error_code ignored;
-    if (it->path().extension() == ending && it->is_regular_file(ignored)) {
+    // A link that leads nowhere is among them: reading it will tell.
+    if (LowerAscii(it->path().extension().string()) == ending && !it->is_directory(ignored)) {
       paths.push_back(it->path().string());
     }
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+std::vector<std::string> FoldersIn(const std::string& folder) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    std::error_code ignored;
+    if (it->is_directory(ignored)) paths.push_back(it->path().string());
   }
   std::sort(paths.begin(), paths.end());
   return paths;

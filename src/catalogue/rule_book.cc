@@ -78,6 +78,10 @@ void RuleBook::Add(RuleFolder folder, std::vector<std::string>& errors) {
       Extend(*file, errors);
     }
   }
+  for (const auto& file : folders_.back().files) {
+    const bool own = file->extends.empty();
+    if (own && Find(file->spec.name) == nullptr) left_out_.emplace_back(file->spec.name);
+  }
   std::stable_sort(rules_.begin(), rules_.end(), ByGroup);
 }
 
@@ -91,6 +95,9 @@ void RuleBook::AddRule(const RuleFile& file, std::vector<std::string>& errors) {
         "{}: “{}” is the name of a built-in rule or a group; choose another, or write extends = "
         "\"{}\" to add to its lists",
         file.path, file.spec.name, file.spec.name));
+  } else if (Find(file.spec.group) != nullptr) {
+    errors.push_back(fmt::format("{}: the group “{}” has the name of a rule; choose another",
+                                 file.path, file.spec.group));
   } else {
     own_.push_back(&file);
     rules_.push_back({&file.spec, nullptr});
@@ -104,16 +111,16 @@ void RuleBook::Extend(const RuleFile& file, std::vector<std::string>& errors) {
     std::vector<std::string_view> names;
     for (const Rule& each : rules_) names.push_back(each.spec->name);
     const std::string_view nearest = NearestName(file.extends, names);
-    errors.push_back(
-        fmt::format("{}: there is no rule “{}” to extend{}", file.path, file.extends,
-                    nearest.empty() ? "" : fmt::format("; did you mean “{}”?", nearest)));
+    errors.push_back(fmt::format(
+        "{}:{}: there is no rule “{}” to extend{}", file.path, file.extends_line, file.extends,
+        nearest.empty() ? "" : fmt::format("; did you mean “{}”?", nearest)));
     return;
   }
   const RuleSpec& old = *rule->spec;
   const auto takes = [&](bool brings, bool has, std::string_view what) {
     if (!brings || has) return true;
-    errors.push_back(
-        fmt::format("{}: the rule “{}” has no {} to add to", file.path, file.extends, what));
+    errors.push_back(fmt::format("{}:{}: the rule “{}” has no {} to add to", file.path,
+                                 file.extends_line, file.extends, what));
     return false;
   };
   if (!takes(!file.words.empty(), !old.words.empty(), "[words]") ||

@@ -13,10 +13,10 @@
 
 namespace digestlint {
 
-// Patterns that all folders together may bring, and the steps of their programs: what a line can cost
-// at worst grows with these.
+// Patterns that all folders together may bring, and the steps of their programs: what a line can
+// cost at worst grows with these.
 inline constexpr size_t kMaxUserPatterns = 1000;
-inline constexpr size_t kMaxUserSteps = 50000;
+inline constexpr size_t kMaxUserSteps = 40000;
 
 // Rules and names live as long as the book.
 class RuleBook {
@@ -32,6 +32,9 @@ class RuleBook {
   const Rule* Find(std::string_view name) const;          // null: there is none
   std::vector<std::string_view> Names() const;            // of rules and groups
   bool IsName(std::string_view name) const;               // one of these
+
+  // Names of users' rules that were read and did not fit in.
+  const std::vector<std::string>& left_out() const { return left_out_; }
 
   // The file of a user's rule; null for a built-in one.
   const RuleFile* FileOf(std::string_view name) const;
@@ -53,6 +56,7 @@ class RuleBook {
   std::deque<RuleFolder> folders_;
   std::deque<Extended> extended_;
   std::vector<const RuleFile*> own_, extensions_;
+  std::vector<std::string> left_out_;
   size_t patterns_ = 0, steps_ = 0;
 };
 

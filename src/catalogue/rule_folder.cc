@@ -9,10 +9,13 @@
 namespace digestlint {
 namespace {
 
+// A pattern of so few steps is as quick as a search for letters.
+constexpr uint32_t kCheapSteps = 100;
+
 void WarnOfSlowPatterns(const std::string& path, const RuleFile& file,
                         std::vector<std::string>& warnings) {
   for (const PatternSpec& pattern : file.patterns) {
-    if (pattern.literals.empty()) {
+    if (pattern.literals.empty() && pattern.steps > kCheapSteps) {
       warnings.push_back(fmt::format(
           "{}: the pattern '{}' is searched in every line, for no match of it must hold a fixed "
           "text of two letters; it may be slow",
@@ -34,6 +37,13 @@ RuleFolder LoadRuleFolder(const std::string& path) {
     folder.errors.push_back(fmt::format(
         "{}: no rule files (*.toml) there; 'digestlint init --rule NAME' writes one", path));
     return folder;
+  }
+  for (const std::string& each : FoldersIn(path)) {
+    if (each == topics || FilesIn(each, ".toml").empty()) continue;
+    folder.errors.push_back(
+        fmt::format("{}: rule files in a folder of a rule folder are not read; name it in "
+                    "rule-folders",
+                    each));
   }
   if (paths.size() > kMaxRuleFiles) {
     folder.errors.push_back(

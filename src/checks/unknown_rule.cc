@@ -36,7 +36,10 @@ void CheckName(CheckContext& context, const Directive& directive, size_t index) 
   if (name == kAllRules || std::find(known.begin(), known.end(), name) != known.end()) return;
   const std::string_view nearest = NearestName(name, known);
   Repair repair = Replace(span, nearest);
-  if (nearest.empty()) repair = {RemoveName(context.document, directive, index)};
+  // Unsafe: it may be a rule of a folder that this run does not know.
+  if (nearest.empty()) {
+    repair = {RemoveName(context.document, directive, index), FixSafety::kUnsafe};
+  }
   context.Report(span,
                  {{"problem", fmt::format("there is no rule “{}”{}", name, Hint(nearest))},
                   {"repair", nearest.empty() ? "delete it" : fmt::format("write “{}”", nearest)}},

@@ -9,6 +9,7 @@
 #include "cli/check_report.h"
 #include "cli/check_run.h"
 #include "cli/commands.h"
+#include "cli/input.h"
 #include "cli/interrupt.h"
 #include "cli/known_findings.h"
 #include "cli/output.h"
@@ -116,6 +117,31 @@ std::vector<std::string> TakeSince(const CheckArguments& arguments, GitChanges& 
   return {};
 }
 
+// Repairing what is excluded leaves it as it is: an editor takes what comes for its buffer.
+int EchoInput(const std::string& stdin_filename) {
+  const Input input = ReadInput(std::string(kStandardInput), stdin_filename);
+  if (!input.error.empty()) Complain(input.error);
+  return input.error.empty() && WriteOutput(input.text) ? kExitClean : kExitTrouble;
+}
+
+bool NoRuleRuns(const CheckPlan& plan) {
+  return !plan.tasks.empty() &&
+         std::all_of(plan.tasks.begin(), plan.tasks.end(),
+                     [](const CheckTask& task) { return task.linter->linter().rules().empty(); });
+}
+
+// The files below the current folder were looked for.
+bool SearchesHere(const CheckArguments& arguments) {
+  const auto& paths = arguments.paths;
+  return arguments.since.empty() && ((paths.empty() && arguments.stdin_filename.empty()) ||
+                                     std::find(paths.begin(), paths.end(), ".") != paths.end());
+}
+
+bool ReadsInput(const CheckPlan& plan) {
+  return std::any_of(plan.tasks.begin(), plan.tasks.end(),
+                     [](const CheckTask& task) { return task.path == kStandardInput; });
+}
+
 }  // namespace
 
 int RunCheck(const CheckArguments& arguments) {
@@ -132,9 +158,16 @@ int RunCheck(const CheckArguments& arguments) {
   if (errors.empty()) errors = CheckOutputs(arguments.outputs, plan.tasks);
   CheckStatistics(arguments, errors);
   if (errors.empty()) known.Attach(plan.tasks, errors);
+  const bool chosen = !arguments.config.select.empty() || !arguments.config.ignore.empty();
+  if (errors.empty() && !chosen && NoRuleRuns(plan)) {
+    errors.emplace_back(
+        "no rule runs: select and ignore leave none; 'digestlint config show' tells "
+        "where they stand");
+  }
+  for (const std::string& error : configurations.rule_errors()) Complain(error);
   for (const std::string& error : errors) Complain(error);
   if (!errors.empty()) return kExitTrouble;
-  for (const std::string& error : configurations.rule_errors()) Complain(error);
+  if (plan.input_excluded && arguments.fix) return EchoInput(arguments.stdin_filename);
   for (const std::string& error : plan.errors) Complain(error);
   const bool nothing = plan.tasks.empty() && plan.errors.empty();
   // A hook names files that the configuration may leave out: that is nothing to speak of.
@@ -168,8 +201,7 @@ int RunCheck(const CheckArguments& arguments) {
     return go_on;
   });
   progress.Hide();
-  const bool as_configured =
-      arguments.config.select.empty() && arguments.config.ignore.empty() && arguments.since.empty();
+  const bool as_configured = !chosen && arguments.since.empty() && !ReadsInput(plan);
   if (whole && as_configured && InterruptSignal() == 0) {
     for (const UnusedSettings& unused : FindUnusedSettings(plan.tasks, arguments.paths, used)) {
       FileResult result = ResultOf(unused, repair);
@@ -178,7 +210,7 @@ int RunCheck(const CheckArguments& arguments) {
   }
   const int status = report.Finish(known.left_out());
   if (arguments.profile) fmt::print(stderr, "{}", FormatProfile(profile));
-  if (whole) ComplainOfStale(known.Stale(plan.tasks));
+  if (whole) ComplainOfStale(known.Stale(plan.tasks, SearchesHere(arguments)));
   return status;
 }
 

@@ -24,6 +24,7 @@ CheckPlan PlanCheck(const std::vector<std::string>& paths, const std::string& st
         (path != kStandardInput && std::find(paths.begin(), paths.end(), path) == paths.end());
     if (may_exclude && task.configuration->Excludes(task.absolute) != nullptr) {
       ++plan.excluded;
+      plan.input_excluded |= path == kStandardInput;
       continue;
     }
     plan.tasks.push_back(std::move(task));

@@ -26,6 +26,7 @@ struct CheckPlan {
   std::vector<CheckTask> tasks;     // in the order of the paths
   std::vector<std::string> errors;  // of paths: the others can be checked
   size_t excluded = 0;              // files that a configuration leaves out
+  bool input_excluded = false;      // standard input is among these
   bool nothing_changed = false;     // there were files, but none has changed
 };
 

@@ -45,6 +45,44 @@ void AddList(std::string_view key, const Items& items, Text text, From from, std
   out += "]\n";
 }
 
+using Json = nlohmann::ordered_json;
+
+Json OriginJson(const Origin& origin) {
+  if (origin.source.empty()) return nullptr;
+  return {{"source", origin.source}, {"line", origin.line == 0 ? Json() : Json(origin.line)}};
+}
+
+// " rules a, b in entry “…”".
+std::string Describe(const SuppressionSetting& setting) {
+  std::string out = " rules";
+  for (const SettingName& rule : setting.rules) {
+    out += (&rule == &setting.rules.front() ? " " : ", ") + rule.name;
+  }
+  for (const PathPattern& files : setting.files) out += " in " + files.text();
+  if (!setting.section.empty()) out += fmt::format(" under “{}”", setting.section);
+  if (!setting.entry.empty()) out += fmt::format(" in “{}”", setting.entry);
+  if (setting.finding) out += " finding " + FingerprintText(*setting.finding);
+  return out;
+}
+
+Json SuppressionsJson(const Configuration& configuration) {
+  Json out = Json::array();
+  for (const ConfigLayer& layer : configuration.layers()) {
+    for (const SuppressionSetting& each : layer.suppressions) {
+      Json rules = Json::array(), files = Json::array();
+      for (const SettingName& rule : each.rules) rules.push_back(rule.name);
+      for (const PathPattern& pattern : each.files) files.push_back(pattern.text());
+      out.push_back({{"rules", rules},
+                     {"files", files},
+                     {"section", each.section},
+                     {"entry", each.entry},
+                     {"finding", each.finding ? Json(FingerprintText(*each.finding)) : Json()},
+                     {"origin", OriginJson(each.origin)}});
+    }
+  }
+  return out;
+}
+
 struct Shown {
   const Configuration& configuration;
   EffectiveRules rules;
@@ -75,6 +113,11 @@ std::string FormatToml(const Shown& shown) {
     AddLine("baseline = " + TomlString(RelativeToHere(baseline->name)), baseline->origin.Text(),
             out);
   }
+  for (const ConfigLayer& layer : shown.configuration.layers()) {
+    for (const SuppressionSetting& each : layer.suppressions) {
+      out += fmt::format("# {}: [[suppressions]]{}\n", each.origin.Text(), Describe(each));
+    }
+  }
   for (const EffectiveRule& rule : shown.rules.rules()) {
     out += fmt::format("\n[rules.{}]\n", rule.rule.spec->name);
     const std::string_view severity = rule.on ? SeverityName(rule.severity) : "off";
@@ -87,13 +130,6 @@ std::string FormatToml(const Shown& shown) {
     }
   }
   return out;
-}
-
-using Json = nlohmann::ordered_json;
-
-Json OriginJson(const Origin& origin) {
-  if (origin.source.empty()) return nullptr;
-  return {{"source", origin.source}, {"line", origin.line == 0 ? Json() : Json(origin.line)}};
 }
 
 Json ValueJson(const OptionSpec& option) {
@@ -142,6 +178,7 @@ std::string FormatJson(const Shown& shown) {
       {"baseline", baseline == nullptr
                        ? Json()
                        : Json{{"path", baseline->name}, {"origin", OriginJson(baseline->origin)}}},
+      {"suppressions", SuppressionsJson(shown.configuration)},
       {"rules", rules},
   };
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

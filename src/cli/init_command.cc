@@ -95,8 +95,16 @@ int InitConfig(const InitArguments& arguments) {
     return kExitTrouble;
   }
   const std::string path = prefix + kConfigNames[0];
+  std::vector<std::string> errors;
+  const std::string above = ConfigFinder().Find(AbsolutePath(folder), errors);
   if (!Create(path, ConfigFor(ReadFolderHabits(folder)))) return kExitTrouble;
-  return WriteOutput(fmt::format("wrote {}\n", path)) ? kExitClean : kExitTrouble;
+  std::string out = fmt::format("wrote {}\n", path);
+  if (!above.empty()) {
+    out += fmt::format(
+        "{} is no longer in force there; add its path to extends to keep what it says.\n",
+        RelativeToHere(above));
+  }
+  return WriteOutput(out) ? kExitClean : kExitTrouble;
 }
 
 }  // namespace

@@ -79,14 +79,21 @@ std::vector<bool> KnownFindings::StaleIn(const Loaded& loaded,
   return stale;
 }
 
-std::vector<std::string> KnownFindings::Stale(const std::vector<CheckTask>& tasks) const {
+std::vector<std::string> KnownFindings::Stale(const std::vector<CheckTask>& tasks,
+                                              bool whole) const {
+  const std::string here = AbsolutePath(".");
   std::vector<std::string> out;
   for (const auto& [path, loaded] : loaded_) {
     if (loaded.baseline == nullptr) continue;
     const std::vector<bool> stale = StaleIn(loaded, tasks);
+    const std::filesystem::path folder = std::filesystem::path(path).parent_path();
     for (size_t i = 0; i < stale.size(); ++i) {
-      if (!stale[i]) continue;
       const BaselineEntry& entry = loaded.baseline->entries()[i];
+      const std::string file = (folder / entry.file).lexically_normal().string();
+      std::error_code error;
+      const bool gone =
+          whole && !BelowFolder(file, here).empty() && !std::filesystem::exists(file, error);
+      if (!stale[i] && !gone) continue;
       out.push_back(fmt::format("{}: {} [{}]", entry.file, entry.message, entry.rule));
     }
   }

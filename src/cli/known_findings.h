@@ -28,8 +28,10 @@ class KnownFindings {
 
   size_t left_out() const { return left_out_; }  // findings that were known
 
-  // Entries of files and rules that were checked and are there no more, as "file: message [rule]".
-  std::vector<std::string> Stale(const std::vector<CheckTask>& tasks) const;
+  // Entries of files and rules that were checked and are there no more, and, where `whole` says
+  // that folders were searched, those of files below the current folder that are gone. As "file:
+  // message [rule]".
+  std::vector<std::string> Stale(const std::vector<CheckTask>& tasks, bool whole) const;
 
   // The entries without those, and without those of files that are gone. Only of the baseline that
   // all tasks share.

@@ -1,6 +1,7 @@
 // digestlint test: do users' rules what their examples say?
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "cli/output.h"
 #include "config/discover.h"
 #include "facts/topics.h"
+#include "reader/reader.h"
 #include "repair/rule_examples.h"
 
 namespace digestlint {
@@ -22,6 +24,15 @@ struct Tally {
   size_t failures = 0;
   size_t without_examples = 0;
 };
+
+// Some of its patterns look at parts that only a digest has.
+bool NeedsDigest(const RuleSpec& rule) {
+  return std::any_of(rule.patterns.begin(), rule.patterns.end(), [](const PatternSpec& pattern) {
+    return pattern.use == PatternUse::kCount || pattern.scope == Scope::kTitle ||
+           pattern.scope == Scope::kBody || pattern.scope == Scope::kIntro ||
+           pattern.scope == Scope::kClosing;
+  });
+}
 
 void TestFile(const RuleBook& book, const RuleFile& file, std::string_view rule, Tally& tally,
               std::string& out) {
@@ -40,6 +51,14 @@ void TestFile(const RuleBook& book, const RuleFile& file, std::string_view rule,
                          example.bad ? "bad" : "good", failure);
     }
     tally.failures += failures.empty() ? 0 : 1;
+    if (NeedsDigest(*book.Find(rule)->spec) &&
+        !ReadDocument(example.text, example.format).is_digest) {
+      out += fmt::format(
+          "{}:{}: note: the example is not read as a digest, so that it has no entries; two "
+          "entries "
+          "with a link each are enough\n",
+          file.path, example.line);
+    }
   }
 }
 
@@ -118,6 +137,7 @@ int RunTest(const std::vector<std::string>& given) {
   for (const RuleFile* file : book.extensions()) TestFile(book, *file, file->extends, tally, out);
   for (const std::string& folder : topic_folders) TestTopics(folder, tally, out, errors);
   for (const std::string& error : errors) Complain(error);
+  if (tally.rules == 0 && tally.examples == 0 && !errors.empty()) return kExitTrouble;
   out += fmt::format("{} of {}: {}\n", Count(tally.examples, "example"), Count(tally.rules, "rule"),
                      tally.failures == 0 ? "all right" : Count(tally.failures, "failure"));
   if (!WriteOutput(out) || !errors.empty()) return kExitTrouble;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "config/path_pattern.h"
 #include "engine/suppression.h"
@@ -50,8 +51,12 @@ class Judge {
       const auto& own = task.suppressions;
       if (std::find(own.begin(), own.end(), &setting) == own.end()) continue;
       for (const SettingName& name : setting.rules) {
-        const bool is_rule = task.configuration->book().Find(name.name) != nullptr;
-        if (is_rule && task.linter->Find(name.name) == nullptr) return false;
+        const RuleBook& book = task.configuration->book();
+        // A name that is not there is that of a broken rule.
+        const bool is_rule = book.Find(name.name) != nullptr;
+        const bool is_group = !is_rule && (book.IsName(name.name) || name.name == kAllRules);
+        if (is_group && task.configuration->rule_errors().empty()) continue;
+        if (!is_rule || task.linter->Find(name.name) == nullptr) return false;
       }
     }
     return true;
@@ -80,23 +85,34 @@ std::vector<UnusedSettings> FindUnusedSettings(const std::vector<CheckTask>& tas
                                                const std::vector<std::string>& paths,
                                                const std::set<const SuppressionSetting*>& used) {
   const Judge judge(tasks, paths);
-  std::map<std::string, UnusedSettings> by_file;
+  // A file that several configurations extend is read by each. By its path and the table's place.
+  using Key = std::pair<std::string, uint32_t>;
+  std::map<Key, Finding> unused;
+  std::set<Key> in_use;
   std::set<const Configuration*> seen;
   for (const CheckTask& task : tasks) {
     const RuleSpec* rule = task.linter->Find(kUnusedSuppression);
-    if (rule == nullptr || !seen.insert(task.configuration).second) continue;
+    if (!seen.insert(task.configuration).second) continue;
     for (const ConfigLayer& layer : task.configuration->layers()) {
       if (layer.path.empty()) continue;
       for (const SuppressionSetting& setting : layer.suppressions) {
-        if (used.contains(&setting) || !judge.Knows(layer, setting)) continue;
-        UnusedSettings& unused = by_file[layer.path];
-        unused.file = layer.path;
-        unused.findings.push_back(FindingOf(setting, *rule));
+        const Key key = {layer.path, setting.header.begin};
+        const bool idle =
+            rule != nullptr && !used.contains(&setting) && judge.Knows(layer, setting);
+        if (!idle) {
+          in_use.insert(key);
+        } else {
+          unused.try_emplace(key, FindingOf(setting, *rule));
+        }
       }
     }
   }
   std::vector<UnusedSettings> out;
-  for (auto& [file, unused] : by_file) out.push_back(std::move(unused));
+  for (auto& [key, finding] : unused) {
+    if (in_use.contains(key)) continue;
+    if (out.empty() || out.back().file != key.first) out.push_back({key.first, {}});
+    out.back().findings.push_back(std::move(finding));
+  }
   return out;
 }
 

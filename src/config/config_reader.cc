@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 
 #include "config/config_keys.h"
 #include "rules/toml_reader.h"
@@ -114,7 +113,14 @@ std::vector<PathPattern> ConfigReader::ReadPatterns(TomlReader& reader, std::str
 RuleSetting ConfigReader::ReadRule(TomlReader& reader, std::string_view name,
                                    const toml::table& table) {
   RuleSetting rule = {std::string(name), OriginOf(table), std::nullopt, {}, {}};
+  const std::vector<std::string_view> top = NamesOf(ConfigKeys());
   for (const auto& [key, node] : table) {
+    if (std::find(top.begin(), top.end(), key.str()) != top.end()) {
+      reader.Error(&node, fmt::format("'{}' is no setting of a rule; write it above the first "
+                                      "[table]",
+                                      key.str()));
+      continue;
+    }
     if (key.str() == kSeverityKey) {
       const auto* text = node.as_string();
       rule.severity = text == nullptr ? std::nullopt : ParseSeverity(text->get());
@@ -221,6 +227,10 @@ void ConfigReader::ReadSuppressions(TomlReader& reader, ConfigLayer& layer) {
         rules != nullptr && rules->is_array() && rules->as_array()->empty()) {
       own.Error(rules, "'rules' is empty; write \"all\" for every rule");
     }
+    if (const toml::node* files = own.Node("files");
+        files != nullptr && files->is_array() && files->as_array()->empty()) {
+      own.Error(files, "'files' is empty, so that this is for no file; leave it out for all");
+    }
     for (const std::string_view key : {"entry", "section", "finding"}) {
       const toml::node* node = own.Node(key);
       if (node != nullptr && node->is_string() && node->as_string()->get().empty()) {
@@ -250,36 +260,27 @@ Span ConfigReader::LineSpan(uint32_t line) const {
   return MakeSpan(begin, end);
 }
 
-void CollectTableLines(const toml::table& table, std::set<uint32_t>& lines);
-
-void CollectTableLines(const toml::node& node, std::set<uint32_t>& lines) {
-  if (const toml::table* table = node.as_table()) {
-    if (!table->is_inline()) CollectTableLines(*table, lines);
-  } else if (const toml::array* array = node.as_array()) {
-    for (const toml::node& item : *array) CollectTableLines(item, lines);
+// The last line of what stands in the table.
+uint32_t LastLine(const toml::table& table) {
+  uint32_t last = table.source().begin.line;
+  for (const auto& [key, node] : table) {
+    const toml::source_region& place = node.source();
+    last = std::max({last, place.begin.line, place.end.line});
   }
+  return last;
 }
 
-void CollectTableLines(const toml::table& table, std::set<uint32_t>& lines) {
-  lines.insert(table.source().begin.line);
-  for (const auto& [key, node] : table) CollectTableLines(node, lines);
-}
-
-// Comments directly above the next table are that one's.
+// With the blank lines behind it. A comment below may be about what follows.
 Span ConfigReader::TableSpan(const toml::table& table) const {
   if (table.is_inline()) return {};
-  std::set<uint32_t> lines;
-  CollectTableLines(table_, lines);
-  const uint32_t first = table.source().begin.line;
-  const auto next = lines.upper_bound(first);
-  if (next == lines.end()) return MakeSpan(LineStart(first), text_.size());
-  uint32_t end = *next;
-  while (end > first + 1) {
-    const size_t above = LineStart(end - 1);
-    if (above >= text_.size() || text_[above] != '#') break;
-    --end;
+  const size_t begin = LineStart(table.source().begin.line);
+  size_t end = LineStart(LastLine(table) + 1);
+  while (end < text_.size()) {
+    const size_t next = text_.find_first_not_of(" \t\r", end);
+    if (next == std::string_view::npos || text_[next] != '\n') break;
+    end = next + 1;
   }
-  return MakeSpan(LineStart(first), LineStart(end));
+  return MakeSpan(begin, end);
 }
 
 ConfigLayer ConfigReader::Read() {

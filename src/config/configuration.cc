@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -57,6 +58,9 @@ void Configuration::ReadFolders(const std::string& topic_folder) {
 }
 
 void Configuration::CheckAll() {
+  // A name may be the group of a rule that could not be read; that rule's error stops nothing, but
+  // the run does not end well.
+  const size_t before = errors_.size();
   for (const ConfigLayer& layer : layers_) {
     CheckNames(layer.settings, book_, broken_, errors_);
     for (const OverrideSetting& each : layer.overrides) {
@@ -67,6 +71,11 @@ void Configuration::CheckAll() {
         CheckName(name, "suppressions", book_, broken_, errors_);
       }
     }
+  }
+  if (!rule_errors_.empty()) {
+    std::move(errors_.begin() + static_cast<ptrdiff_t>(before), errors_.end(),
+              std::back_inserter(rule_errors_));
+    errors_.resize(before);
   }
 }
 
@@ -101,7 +110,10 @@ const ReadyLinter& Configuration::LinterFor(const std::string& path) {
   const std::vector<bool> overrides = OverridesFor(path);
   std::unique_ptr<ReadyLinter>& ready = linters_[overrides];
   if (ready == nullptr) {
-    ready = std::make_unique<ReadyLinter>(RulesWith(overrides), *topics_, book_.Names());
+    std::vector<std::string_view> names = book_.Names();
+    names.insert(names.end(), broken_.begin(), broken_.end());
+    names.insert(names.end(), book_.left_out().begin(), book_.left_out().end());
+    ready = std::make_unique<ReadyLinter>(RulesWith(overrides), *topics_, std::move(names));
   }
   return *ready;
 }

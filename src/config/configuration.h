@@ -33,6 +33,8 @@ class Configuration {
 
   const std::vector<ConfigLayer>& layers() const { return layers_; }
   const RuleBook& book() const { return book_; }
+  // Rules that are not in the book because their own files are wrong.
+  const std::vector<std::string>& broken() const { return broken_; }
   const TopicModel& topics() const { return *topics_; }
 
   // `path` is absolute; so are those of the functions below.

@@ -34,11 +34,20 @@ void Configurations::ReadCommandLine() {
   const std::string here = AbsolutePath(".");
   std::vector<ConfigLayer> layers;
   for (const std::string& config : arguments_.configs) {
+    if (config.empty()) {
+      errors_.emplace_back("--config: an empty name; name a file, or write KEY=VALUE");
+      continue;
+    }
     // A file may have = in its name, but then it is there.
     if (config.find('=') == std::string::npos || std::filesystem::exists(config)) {
       if (!given_file_.empty()) {
         errors_.push_back(fmt::format(
             "--config: two files, {} and {}; write extends in one of them", given_file_, config));
+      }
+      if (!std::filesystem::exists(config)) {
+        errors_.push_back(
+            fmt::format("--config {}: no such file; one setting is KEY=VALUE", config));
+        continue;
       }
       given_file_ = config;
       continue;

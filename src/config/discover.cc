@@ -11,9 +11,10 @@
 namespace digestlint {
 namespace {
 
+// A link that leads nowhere is there too: reading it will tell.
 bool Exists(const std::string& path) {
   struct stat status = {};
-  return ::stat(path.c_str(), &status) == 0;
+  return ::lstat(path.c_str(), &status) == 0;
 }
 
 }  // namespace

@@ -30,6 +30,9 @@ PathPattern::PathPattern(std::string_view text)
 
 std::string PathPattern::Problem(std::string_view text) {
   if (Core(text).empty()) return "an empty pattern; * is every file";
+  if (Core(text) == ".") return "the folder itself; * is every file in it";
+  if (text.find("//") != std::string_view::npos) return "two / in a row, which no path has";
+  if (text.find_first_not_of(" \t") == std::string_view::npos) return "blanks only; leave it out";
   if (text.starts_with('!')) return "a pattern takes nothing back; write those that are meant";
   if (HasParent(text)) return "a pattern stays below the folder that it is for; leave .. out";
   if (text.find('{') != std::string_view::npos) return "braces are not known; write two patterns";

@@ -20,6 +20,13 @@ Span FirstLine(const Document& document) {
   return document.lines.empty() ? Span{} : document.lines.front().span;
 }
 
+// Where nothing parts the closing lines from the last entry, they are among its lines.
+Span LastLines(const Document& document) {
+  constexpr size_t kLines = 5;
+  const size_t first = document.lines.size() - std::min(document.lines.size(), kLines);
+  return {document.lines[first].span.begin, document.lines.back().span.end};
+}
+
 void AddEntries(const Document& document, PatternPart kind, std::vector<Part>& parts) {
   for (const Entry& entry : document.entries) {
     const Span place = entry.title.empty() ? document.lines[entry.first_line].span : entry.title;
@@ -48,11 +55,12 @@ std::vector<Part> PartsOf(const Document& document, PatternPart kind) {
       parts.push_back({document.intro,
                        document.intro.empty() ? FirstLine(document) : document.intro, "the intro"});
       break;
-    case PatternPart::kClosing:
-      parts.push_back({document.closing,
-                       document.closing.empty() ? document.lines.back().span : document.closing,
+    case PatternPart::kClosing: {
+      const Span extent = document.closing.empty() ? LastLines(document) : document.closing;
+      parts.push_back({extent, document.closing.empty() ? document.lines.back().span : extent,
                        "the end of the issue"});
       break;
+    }
     case PatternPart::kDocument:
       parts.push_back({MakeSpan(0, document.text.size()), FirstLine(document), "the issue"});
       break;

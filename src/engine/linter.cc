@@ -70,6 +70,13 @@ bool IsInText(const Document& document, Span span) {
   return run != nullptr && run->kind == RunKind::kText && run->span.contains(span);
 }
 
+// Of what a user adds to a built-in list without saying where it comes from.
+constexpr std::string_view kOwnSource = "your own list";
+
+std::string SourceOf(const PhraseSpec& phrase) {
+  return std::string(phrase.source.empty() ? kOwnSource : phrase.source);
+}
+
 }  // namespace
 
 struct Linter::Matchers {
@@ -199,8 +206,7 @@ void Linter::RunPhrases(const Document& document, std::vector<Finding>& findings
         {&spec,
          spec.severity,
          hit.span,
-         FillMessage(spec.message,
-                     {{"source", std::string(matchers_->phrases[hit.phrase]->source)}}),
+         FillMessage(spec.message, {{"source", SourceOf(*matchers_->phrases[hit.phrase])}}),
          {},
          {}});
   }
@@ -228,7 +234,8 @@ void Linter::RunPatterns(const Document& document, std::vector<Finding>& finding
     }
     const auto fill = [&](std::string_view message) {
       return FillMessage(message, {{"match", std::string(hit.span.in(document.text))},
-                                   {"replacement", hit.replacement}});
+                                   {"replacement", hit.replacement},
+                                   {"source", std::string(kOwnSource)}});
     };
     Repair repair;
     if (pattern.has_replace) repair = {{{hit.span, hit.replacement}}, pattern.safety};

@@ -116,11 +116,19 @@ void PatternMatcher::FindInLine(const Document& document, const Line& line, uint
   const RE2& regex = *compiled_->single[pattern];
   const PatternSpec& spec = *patterns_[pattern];
   if (!regex.ok()) return;
+  const auto is_own = [pattern](const PatternHit& hit) { return hit.pattern == pattern; };
+  size_t left = line.span.size() > kLongLine ? kMaxMatches : line.span.size() + 1;
+  if (spec.from_user && hits.size() >= kMaxUserMatches) {
+    const auto before = static_cast<size_t>(std::count_if(hits.begin(), hits.end(), is_own));
+    if (before >= kMaxUserMatches) return;
+    left = std::min(left, kMaxUserMatches - before);
+  } else if (spec.from_user) {
+    left = std::min(left, kMaxUserMatches);
+  }
   const std::string_view text = line.span.in(document.text);
   const int wanted =
       spec.has_replace ? std::max(spec.group, RE2::MaxSubmatch(Piece(spec.replace))) : spec.group;
   std::vector<re2::StringPiece> groups(static_cast<size_t>(wanted) + 1);
-  size_t left = text.size() > kLongLine ? kMaxMatches : text.size() + 1;
   for (size_t at = 0; at <= text.size() && left > 0; --left) {
     if (!regex.Match(Piece(text), at, text.size(), RE2::UNANCHORED, groups.data(), wanted + 1)) {
       break;

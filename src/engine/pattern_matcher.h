@@ -39,6 +39,10 @@ class PatternMatcher {
   static constexpr size_t kLongLine = 64 << 10;
   static constexpr size_t kMaxMatches = 1000;
 
+  // A user's pattern is searched no further once it has so many matches in a document: they are not
+  // what anyone reads, and memory is not without end.
+  static constexpr size_t kMaxUserMatches = 1000;
+
   // Patterns must have been checked (see rules/rule_file.h) and must outlive the matcher. `max_mem`
   // bounds the memory of each one's automaton, in bytes.
   explicit PatternMatcher(std::vector<const PatternSpec*> patterns,

@@ -57,6 +57,8 @@ void Allow(FixChanges& allowed, FixChanges more) {
   allowed.code |= more.code;
 }
 
+constexpr size_t kMaxGrowth = 64 << 10;
+
 using Fixes = std::vector<const Finding*>;
 
 struct Plan {
@@ -72,6 +74,7 @@ class Fixer {
         std::set<const RuleSpec*> left_alone)
       : linter_(linter), format_(format), options_(options), refused_(std::move(left_alone)) {
     result_.text = std::move(text);
+    first_size_ = result_.text.size();
   }
 
   // Of the unfinished rules those that have no less to repair than at first.
@@ -85,7 +88,9 @@ class Fixer {
       if (options_.leave_out) options_.leave_out(document, result_.findings);
       const Fixes wanted = Wanted();
       if (wanted.empty()) break;
-      const bool again = !seen.insert(std::hash<std::string>{}(result_.text)).second;
+      // No repair of a digest makes it much longer: this one feeds on itself.
+      const bool grows = result_.text.size() > 2 * first_size_ + kMaxGrowth;
+      const bool again = grows || !seen.insert(std::hash<std::string>{}(result_.text)).second;
       const std::map<const RuleSpec*, size_t> counts = CountsOf(wanted);
       if (round == 0) first_counts_ = counts;
       if (again || round >= options_.max_rounds) {
@@ -200,6 +205,7 @@ class Fixer {
   std::map<size_t, FixCount> applied_;  // by the rule's order
   std::set<const RuleSpec*> refused_;
   std::map<const RuleSpec*, size_t> first_counts_;
+  size_t first_size_ = 0;
   std::vector<const RuleSpec*> stuck_;
   FixResult result_;
 };

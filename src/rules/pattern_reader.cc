@@ -91,6 +91,31 @@ void ReadUse(TomlReader& reader, FixKind fix, PatternSpec& pattern) {
   if (fix == FixKind::kMixed) reader.Error(form, "a rule with forms is safe or unsafe to fix");
 }
 
+// A literal replacement that holds another match would be made again and again.
+bool MatchesAgain(const RE2& regex, const PatternSpec& pattern) {
+  return pattern.replace.find('\\') == std::string_view::npos &&
+         RE2::PartialMatch(Piece(pattern.replace), regex);
+}
+
+// What only users' patterns are held to: they may come from anywhere.
+void CheckUser(TomlReader& reader, const RE2& regex, const PatternSpec& pattern) {
+  for (const std::string_view key : {"replace", "form"}) {
+    const std::string_view text = key == "form" ? pattern.form : pattern.replace;
+    if (text.size() > kMaxReplacementBytes) {
+      reader.Error(reader.Node(key), fmt::format("'{}' has {} bytes, at most {} are written", key,
+                                                 text.size(), kMaxReplacementBytes));
+    }
+  }
+  if (pattern.has_replace && MatchesAgain(regex, pattern)) {
+    reader.Error(reader.Node("replace"),
+                 "what 'replace' writes matches the pattern again, so that the repair would never "
+                 "end; make the pattern narrower");
+  }
+  if (pattern.regex.find_first_of("\n\r") != std::string_view::npos) {
+    reader.Error(reader.Node("regex"), "a line break in a pattern, which is matched line by line");
+  }
+}
+
 // Empty, or what is wrong with the expression itself.
 std::string CheckRegex(const RE2& regex, RuleOrigin origin) {
   if (!regex.ok()) return fmt::format("wrong regular expression: {}", regex.error());
@@ -118,12 +143,18 @@ PatternSpec ReadPattern(TomlReader& reader, FixKind fix, RuleOrigin origin,
   if (pattern.message.find('\n') != std::string_view::npos) {
     reader.Error(reader.Node("message"), "'message' must be one line");
   }
-  pattern.group = static_cast<int>(reader.OptionalNumber("group", 0));
+  pattern.group = static_cast<int>(ReadLimit(reader, "group", 0));
   pattern.scope = ReadName(reader, "scope", kScopes, Scope::kProse);
   pattern.form = keep(reader.OptionalText("form"));
   pattern.has_replace = reader.Node("replace") != nullptr;
   pattern.replace = keep(reader.OptionalText("replace"));
   ReadUse(reader, fix, pattern);
+  // What is counted in a part is looked for in all of it: that may be larger than the role of
+  // lines.
+  const bool own_part =
+      (pattern.part == PatternPart::kClosing && pattern.scope == Scope::kClosing) ||
+      (pattern.part == PatternPart::kIntro && pattern.scope == Scope::kIntro);
+  if (pattern.use == PatternUse::kCount && own_part) pattern.scope = Scope::kProse;
   if (origin == RuleOrigin::kUser && pattern.regex.size() > kMaxPatternBytes) {
     reader.Error(reader.Node("regex"), fmt::format("the pattern has {} bytes, at most {} are read",
                                                    pattern.regex.size(), kMaxPatternBytes));
@@ -141,6 +172,7 @@ PatternSpec ReadPattern(TomlReader& reader, FixKind fix, RuleOrigin origin,
     reader.Error(reader.Node("group"), "the pattern has no such group");
   } else {
     ReadReplace(reader, fix, regex, pattern);
+    if (origin == RuleOrigin::kUser) CheckUser(reader, regex, pattern);
   }
   return pattern;
 }

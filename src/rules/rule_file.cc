@@ -10,6 +10,8 @@
 #include "rules/required_literals.h"
 #include "rules/rule_name.h"
 #include "rules/toml_reader.h"
+#include "text/edit_distance.h"
+#include "text/unicode.h"
 
 namespace digestlint {
 namespace {
@@ -49,6 +51,8 @@ class RuleFileReader {
   void FindLiterals();
   void CheckWhole();
   void CheckExamples();
+  void CheckUser();
+  void CheckPlaceholders(std::string_view key, std::string_view text);
 
   std::string_view path_;
   RuleOrigin origin_;
@@ -138,6 +142,9 @@ void RuleFileReader::ReadReach() {
       if (language == "en") spec.in_english = true;
       if (language != "zh" && language != "en") reader_.Error(node, "languages are zh and en");
     }
+    if (!spec.in_chinese && !spec.in_english) {
+      reader_.Error(node, "'languages' names none, so that the rule is for no text; leave it out");
+    }
   }
   ReadFormats(reader_, spec.in_plain, spec.in_markdown);
 }
@@ -152,6 +159,9 @@ void RuleFileReader::ReadFormats(TomlReader& reader, bool& in_plain, bool& in_ma
     if (format != "plain" && format != "markdown") {
       reader.Error(node, "formats are plain and markdown");
     }
+  }
+  if (!in_plain && !in_markdown) {
+    reader.Error(node, "'formats' names none, so that it is for no text; leave it out");
   }
 }
 
@@ -224,6 +234,15 @@ void RuleFileReader::ReadPhrases() {
     PhraseSpec phrase;
     phrase.text = Keep(reader.Text("text"));
     const bool user = origin_ == RuleOrigin::kUser;
+    bool has_letters = false;
+    for (size_t at = 0; at < phrase.text.size() && !has_letters;) {
+      const Decoded d = DecodeAt(phrase.text, at);
+      has_letters = IsAlphanumeric(d.code_point);
+      at += d.size;
+    }
+    if (!phrase.text.empty() && !has_letters) {
+      reader.Error(reader.Node("text"), "a phrase needs a letter or a digit");
+    }
     phrase.source = Keep(user ? reader.OptionalText("source") : reader.Text("source"));
     const std::string place = reader.OptionalText("place");
     if (place == "start") {
@@ -288,7 +307,8 @@ void RuleFileReader::ReadPlaces(TomlReader& reader, const toml::table& table,
     if (read.ec == std::errc() && read.ptr != end && *read.ptr == ':') {
       read = std::from_chars(read.ptr + 1, end, place.column);
     }
-    if (read.ec != std::errc() || read.ptr != end || place.line == 0) {
+    const bool zero_column = text.find(':') != std::string::npos && place.column == 0;
+    if (read.ec != std::errc() || read.ptr != end || place.line == 0 || zero_column) {
       reader.Error(table.get("expect"), fmt::format("'{}' is not line or line:column", text));
     }
     places.push_back(place);
@@ -352,7 +372,57 @@ void RuleFileReader::CheckWhole() {
   const auto forms = std::count_if(spec.patterns.begin(), spec.patterns.end(),
                                    [](const PatternSpec& p) { return p.use == PatternUse::kForm; });
   if (forms == 1) reader_.Error(nullptr, "a rule with a pattern's 'form' needs another one");
+  if (static_cast<size_t>(forms) > kMaxForms) {
+    reader_.Error(nullptr, fmt::format("{} forms in a rule, at most {}", forms, kMaxForms));
+  }
+  if (origin_ == RuleOrigin::kUser) CheckUser();
   CheckExamples();
+}
+
+// What a rule of users may not have, and what would be of no use in it.
+void RuleFileReader::CheckUser() {
+  const RuleSpec& spec = file_->spec;
+  for (const std::string_view key : {"words", "option"}) {
+    if (const toml::node* node = reader_.Node(key)) {
+      reader_.Error(node, fmt::format("'{}' is for built-in rules and what extends them", key));
+    }
+  }
+  const bool repairs =
+      !spec.phrases.empty() ||
+      std::any_of(spec.patterns.begin(), spec.patterns.end(), [](const PatternSpec& each) {
+        return each.has_replace || each.use == PatternUse::kForm;
+      });
+  if (spec.fix != FixKind::kNone && !repairs) {
+    reader_.Error(reader_.Node("fix"), "'fix' without a 'replace', a 'form' or a [[phrase]]");
+  }
+  if (spec.on_by_default && !spec.off_reason.empty()) {
+    reader_.Error(reader_.Node("off-reason"), "'off-reason' without default = \"off\"");
+  }
+  if (spec.name == "all" || spec.group == "all") {
+    reader_.Error(reader_.Node(spec.name == "all" ? "name" : "group"),
+                  "'all' stands for every rule; choose another name");
+  }
+  CheckPlaceholders("message", spec.message);
+  CheckPlaceholders("fix-title", spec.fix_title);
+  for (const PatternSpec& pattern : spec.patterns) CheckPlaceholders("message", pattern.message);
+}
+
+// {macth} would be printed as it is.
+void RuleFileReader::CheckPlaceholders(std::string_view key, std::string_view text) {
+  static constexpr std::string_view kKnown[] = {"match", "replacement", "source", "count", "min",
+                                                "max",   "where",       "form",   "others"};
+  for (size_t open = text.find('{'); open != std::string_view::npos;
+       open = text.find('{', open + 1)) {
+    const std::string_view name = text.substr(open + 1, text.find('}', open) - open - 1);
+    const bool is_name =
+        !name.empty() && IsRuleName(name) && text.find('}', open) != std::string_view::npos;
+    if (!is_name || std::ranges::find(kKnown, name) != std::end(kKnown)) continue;
+    const std::string_view nearest = NearestName(name, kKnown);
+    reader_.Error(reader_.Node(key),
+                  fmt::format("nothing fills in {{{}}}; {}", name,
+                              nearest.empty() ? fmt::format("there are {}", fmt::join(kKnown, ", "))
+                                              : fmt::format("did you mean {{{}}}?", nearest)));
+  }
 }
 
 void RuleFileReader::CheckExamples() {
@@ -376,6 +446,7 @@ void RuleFileReader::CheckExamples() {
 void RuleFileReader::ReadExtension() {
   file_->extends = reader_.OptionalText("extends");
   if (file_->extends.empty()) reader_.Error(reader_.Node("extends"), "'extends' must name a rule");
+  file_->extends_line = reader_.Node("extends")->source().begin.line;
   ReadPatterns();
   ReadPhrases();
   ReadWords();

@@ -16,6 +16,7 @@ struct RuleFile {
   std::string path;
   // The name of the built-in rule to whose lists this file only adds; else empty.
   std::string extends;
+  uint32_t extends_line = 0;
   std::vector<std::unique_ptr<std::string>> strings;
   std::vector<PatternSpec> patterns;
   std::vector<PhraseSpec> phrases;
