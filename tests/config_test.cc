@@ -119,6 +119,11 @@ TEST_CASE("what is excluded is not checked, unless it is named") {
   const Outcome outcome = place.Run({"check", "drafts/old"});
   CHECK(outcome.status == 0);
   CHECK(Has(outcome.err, "nothing to check: the configuration excludes 1 file"));
+
+  const Outcome hook = place.Run({"check", "--fix", "--force-exclude", "drafts/old/c.txt"});
+  CHECK(hook.status == 0);
+  CHECK(hook.out == "");
+  CHECK(hook.err == "");
 }
 
 TEST_CASE("a configuration extends presets and files, each in its own folder") {

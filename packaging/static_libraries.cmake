@@ -1,0 +1,15 @@
+# Libraries that are there as archives are linked in. The others go into the package beside the
+# program, see bundle_libraries.cmake.
+set(fmt_library fmt::fmt-header-only)
+foreach(library PkgConfig::re2 PkgConfig::md4c PkgConfig::utf8proc)
+  get_target_property(files ${library} INTERFACE_LINK_LIBRARIES)
+  set(linked)
+  foreach(file IN LISTS files)
+    string(REGEX REPLACE "\\.so$" ".a" archive ${file})
+    if(EXISTS ${archive})
+      set(file ${archive})
+    endif()
+    list(APPEND linked ${file})
+  endforeach()
+  set_property(TARGET ${library} PROPERTY INTERFACE_LINK_LIBRARIES ${linked})
+endforeach()
