@@ -1,9 +1,9 @@
 // The same title twice in one issue.
 #include "checks/coined_name.h"
-#include "facts/entry_label.h"
 #include "checks/entry_move.h"
 #include "checks/repeated_entries.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 #include "model/arxiv_id.h"
 #include "model/link_target.h"
 

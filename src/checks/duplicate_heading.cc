@@ -1,8 +1,8 @@
 // Two sections with the same heading side by side.
 #include <map>
 
-#include "facts/entry_label.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 
 namespace digestlint {
 

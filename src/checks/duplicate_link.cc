@@ -1,7 +1,7 @@
 // Two entries with different titles whose source links lead to the same page.
-#include "facts/entry_label.h"
 #include "checks/repeated_entries.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 #include "model/arxiv_id.h"
 #include "model/link_target.h"
 

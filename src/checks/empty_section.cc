@@ -1,7 +1,7 @@
 // A heading with nothing under it.
-#include "facts/entry_label.h"
 #include "checks/entry_move.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 
 namespace digestlint {
 

@@ -8,9 +8,9 @@
 #include <iterator>
 #include <map>
 
-#include "facts/entry_label.h"
 #include "checks/entry_move.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 #include "facts/placement.h"
 #include "reader/source_link.h"
 

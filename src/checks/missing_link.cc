@@ -1,9 +1,9 @@
 // An entry without any link among entries that have one.
 #include <algorithm>
 
-#include "facts/entry_label.h"
 #include "checks/span_search.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 
 namespace digestlint {
 namespace {

@@ -1,8 +1,8 @@
 // A number, a heading marker or a bullet with nothing behind it.
 #include <algorithm>
 
-#include "facts/entry_label.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 #include "text/unicode.h"
 
 namespace digestlint {

@@ -1,8 +1,8 @@
 // A heading two or more levels below the one before it, where the level between is in use.
 #include <array>
 
-#include "facts/entry_label.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 
 namespace digestlint {
 namespace {

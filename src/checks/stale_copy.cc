@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <array>
 
-#include "facts/entry_label.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 #include "text/unicode.h"
 
 namespace digestlint {

@@ -1,6 +1,6 @@
 // An entry above the first heading of a digest whose entries stand in sections.
-#include "facts/entry_label.h"
 #include "engine/check.h"
+#include "facts/entry_label.h"
 
 namespace digestlint {
 

@@ -12,7 +12,8 @@ namespace digestlint {
 struct Misread {
   Span span;             // characters that stand side by side
   std::string original;  // what they were
-  bool damaged = false;  // a character beside them lost its end, so that one of them may belong to it
+  bool damaged =
+      false;  // a character beside them lost its end, so that one of them may belong to it
 };
 
 // In the order of the file. A stretch counts when its characters, as bytes of Windows-1252 (or
