@@ -17,9 +17,9 @@
 namespace digestlint {
 namespace {
 
-constexpr std::array<std::string_view, 11> kCommands = {
-    "check",   "baseline", "outline",    "config", "init", "rules",
-    "explain", "test",     "completion", "man",    "help"};
+constexpr std::array<std::string_view, 12> kCommands = {
+    "server", "check",   "baseline", "outline",    "config", "init",
+    "rules",  "explain", "test",     "completion", "man",    "help"};
 
 // "check" is the default: digestlint PATH means digestlint check PATH.
 bool NamesCommand(std::string_view argument) {
@@ -332,6 +332,10 @@ int RunDigestlint(int argc, const char* const* argv) {
   test->add_option("folders", rule_folders,
                    "Folders of rule files; default: the rule-folders of the configuration")
       ->type_name("FOLDER");
+  bool stdio = false;
+  CLI::App* server =
+      app.add_subcommand("server", "Serve an editor: LSP over standard input and output");
+  server->add_flag("--stdio", stdio, "Accepted, for editors that say it; there is nothing else");
   Shell shell = Shell::kBash;
   CLI::App* completion = app.add_subcommand("completion", "Print a completion script for a shell");
   AddChoice(completion, "shell", shell, {"bash", "zsh", "fish"}, "The shell")->required();
@@ -355,6 +359,7 @@ int RunDigestlint(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& error) {
     return Finish(app, error);
   }
+  if (app.got_subcommand("server")) return RunServerCommand();
   if (app.got_subcommand("baseline")) return RunBaseline(baseline);
   if (app.got_subcommand("config")) return RunConfigShow(config);
   if (app.got_subcommand("init")) return RunInit(init);

@@ -80,6 +80,9 @@ int RunInit(const InitArguments& arguments);
 int RunRules(bool json);                  // the catalogue
 int RunExplain(const std::string& rule);  // one rule's page
 
+// The language server, until its client ends it.
+int RunServerCommand();
+
 // Runs the examples of the users' rules and topics in these folders; none: in the configured ones.
 int RunTest(const std::vector<std::string>& folders);
 

@@ -1,0 +1,186 @@
+#include "server/code_actions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "files/read_file.h"
+#include "server/diagnostics.h"
+#include "server/repairs.h"
+#include "text/toml_text.h"
+
+namespace digestlint {
+namespace {
+
+class ActionWriter {
+ public:
+  ActionWriter(OpenDocument& document, Configuration& configuration,
+               const CodeActionRequest& request)
+      : document_(document),
+        configuration_(configuration),
+        request_(request),
+        analysis_(document.Analyze(configuration)) {}
+
+  LspJson Write() {
+    const std::vector<const Finding*> here = FindingsHere();
+    if (IsWanted("quickfix")) {
+      for (const Finding* finding : here) AddRepair(*finding);
+      AddRenumbering(here);
+      std::vector<std::string_view> rules;
+      for (const Finding* finding : here) {
+        if (std::find(rules.begin(), rules.end(), finding->rule->name) != rules.end()) continue;
+        rules.push_back(finding->rule->name);
+        AddAllOfRule(*finding);
+      }
+      for (const Finding* finding : here) AddSuppression(*finding);
+    }
+    if (IsWanted(kFixAllKind)) AddFixAll();
+    return std::move(actions_);
+  }
+
+ private:
+  // A kind stands for those below it: "source" for "source.fixAll".
+  bool IsWanted(std::string_view kind) const {
+    return request_.only.empty() ||
+           std::any_of(request_.only.begin(), request_.only.end(), [&](const std::string& only) {
+             return kind == only || (kind.starts_with(only) && kind[only.size()] == '.');
+           });
+  }
+
+  std::vector<const Finding*> FindingsHere() const {
+    std::vector<const Finding*> here;
+    for (const Finding& finding : analysis_.findings) {
+      if (finding.span.begin <= request_.range.end && request_.range.begin <= finding.span.end) {
+        here.push_back(&finding);
+      }
+    }
+    return here;
+  }
+
+  void Add(std::string title, std::string_view kind, LspJson edits, const Finding* finding,
+           bool preferred) {
+    LspJson action = {
+        {"title", std::move(title)},
+        {"kind", kind},
+        {"edit",
+         {{"documentChanges",
+           {{{"textDocument", {{"uri", document_.uri()}, {"version", document_.version()}}},
+             {"edits", std::move(edits)}}}}}}};
+    if (finding != nullptr) {
+      action["diagnostics"] = {DiagnosticJson(*finding, analysis_, document_.uri())};
+    }
+    if (preferred) action["isPreferred"] = true;
+    actions_.push_back(std::move(action));
+  }
+
+  void AddRepair(const Finding& finding) {
+    if (!finding.fix) return;
+    const bool safe = finding.fix->safety == FixSafety::kSafe;
+    Add(fmt::format("{} ({})", finding.fix->title, finding.rule->name), "quickfix",
+        EditsJson(analysis_.positions, finding.fix->edits), &finding, safe);
+  }
+
+  // Where the cursor is in a section whose numbers are wrong elsewhere.
+  void AddRenumbering(const std::vector<const Finding*>& here) {
+    const Document& digest = analysis_.document;
+    const uint32_t line = FindLine(digest, request_.range.begin);
+    if (line == kNone) return;
+    for (const Finding& finding : analysis_.findings) {
+      if (finding.rule->name != "broken-numbering" || !finding.fix) continue;
+      if (std::find(here.begin(), here.end(), &finding) != here.end()) return;
+      const uint32_t other = FindLine(digest, finding.span.begin);
+      if (other == kNone || digest.lines[other].section != digest.lines[line].section) continue;
+      Add("renumber this section", "quickfix", EditsJson(analysis_.positions, finding.fix->edits),
+          nullptr, false);
+      return;
+    }
+  }
+
+  LspJson EditsTo(const std::string& text) const {
+    return EditsJson(analysis_.positions, EditBetween(analysis_.text, text));
+  }
+
+  void AddAllOfRule(const Finding& finding) {
+    size_t repairs = 0;
+    for (const Finding& each : analysis_.findings) {
+      if (each.rule->name == finding.rule->name && each.fix) ++repairs;
+    }
+    if (repairs < 2) return;
+    const std::string text =
+        RepairedText(document_, configuration_, true,
+                     [&](const RuleSpec& rule) { return rule.name == finding.rule->name; });
+    if (text == analysis_.text) return;
+    Add(fmt::format("repair all {} of {}", repairs, finding.rule->name), "quickfix", EditsTo(text),
+        nullptr, false);
+  }
+
+  void AddFixAll() {
+    const std::string text =
+        RepairedText(document_, configuration_, false, [](const RuleSpec&) { return true; });
+    if (text == analysis_.text) return;
+    Add("repair all that is safe", kFixAllKind, EditsTo(text), nullptr, false);
+  }
+
+  void AddSuppression(const Finding& finding) {
+    if (document_.format() == Format::kMarkdown) {
+      AddComment(finding);
+    } else if (!request_.config_file.empty()) {
+      AddSetting(finding);
+    }
+  }
+
+  // A comment above the line, as far in as the line is.
+  void AddComment(const Finding& finding) {
+    const LspPosition place = analysis_.positions.PositionAt(finding.span.begin);
+    const Span line = analysis_.positions.LineSpan(place.line);
+    const std::string_view text = line.in(analysis_.text);
+    const std::string_view indent =
+        text.substr(0, std::min(text.find_first_not_of(" \t"), text.size()));
+    const std::string comment =
+        fmt::format("{}<!-- digestlint-disable-next-line {} -->\n", indent, finding.rule->name);
+    Add(fmt::format("be silent about {} here", finding.rule->name), "quickfix",
+        EditsJson(analysis_.positions, {{{line.begin, line.begin}, comment}}), &finding, false);
+  }
+
+  // A comment would show in plain text: the configuration names the finding.
+  void AddSetting(const Finding& finding) {
+    const FileContents config = ReadFile(request_.config_file);
+    if (!config.error.empty()) return;
+    const auto index = static_cast<size_t>(&finding - analysis_.findings.data());
+    const auto prints = FingerprintsOf(analysis_.document, analysis_.findings);
+    const std::filesystem::path folder = std::filesystem::path(request_.config_file).parent_path();
+    const std::string table = fmt::format(
+        "{}\n[[suppressions]]\nrules = [{}]\nfiles = [{}]\nfinding = \"{}\"\n",
+        config.text.empty() || config.text.ends_with('\n') ? "" : "\n",
+        TomlString(finding.rule->name),
+        TomlString("/" +
+                   std::filesystem::path(document_.path()).lexically_relative(folder).string()),
+        FingerprintText(prints[index]));
+    const PositionMap positions(config.text, PositionEncoding::kUtf16);
+    const uint32_t end = static_cast<uint32_t>(config.text.size());
+    actions_.push_back(
+        {{"title", fmt::format("be silent about {} here, in {}", finding.rule->name,
+                               std::filesystem::path(request_.config_file).filename().string())},
+         {"kind", "quickfix"},
+         {"edit",
+          {{"documentChanges",
+            {{{"textDocument", {{"uri", UriOfFile(request_.config_file)}, {"version", nullptr}}},
+              {"edits", EditsJson(positions, {{{end, end}, table}})}}}}}}});
+  }
+
+  OpenDocument& document_;
+  Configuration& configuration_;
+  const CodeActionRequest& request_;
+  const Analysis& analysis_;
+  LspJson actions_ = LspJson::array();
+};
+
+}  // namespace
+
+LspJson CodeActionsJson(OpenDocument& document, Configuration& configuration,
+                        const CodeActionRequest& request) {
+  return ActionWriter(document, configuration, request).Write();
+}
+
+}  // namespace digestlint

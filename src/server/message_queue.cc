@@ -1,0 +1,92 @@
+#include "server/message_queue.h"
+
+#include <thread>
+#include <utility>
+
+namespace digestlint {
+namespace {
+
+constexpr size_t kMaxWaiting = 1000;  // messages; then reading waits
+
+// Deeper nesting is no message, and costs the parser's stack.
+constexpr int kMaxDepth = 200;
+
+Incoming Parse(ReadStatus status, const std::string& text) {
+  Incoming incoming;
+  incoming.status = status;
+  if (status == ReadStatus::kSkipped) incoming.problem = text;
+  if (status != ReadStatus::kMessage) return incoming;
+  bool deep = false;
+  const auto watch = [&deep](int depth, LspJson::parse_event_t, LspJson&) {
+    deep = deep || depth > kMaxDepth;
+    return !deep;
+  };
+  incoming.message = LspJson::parse(text, watch, false);
+  incoming.is_json = !deep && !incoming.message.is_discarded();
+  if (!incoming.is_json) incoming.problem = "no JSON";
+  return incoming;
+}
+
+std::string Dump(const LspJson& json) {
+  return json.dump(-1, ' ', false, LspJson::error_handler_t::replace);
+}
+
+bool IsCancel(const Incoming& incoming) {
+  if (!incoming.is_json || !incoming.message.is_object()) return false;
+  const auto method = incoming.message.find("method");
+  const auto params = incoming.message.find("params");
+  return method != incoming.message.end() && *method == "$/cancelRequest" &&
+         params != incoming.message.end() && params->is_object() && params->contains("id");
+}
+
+}  // namespace
+
+MessageQueue::MessageQueue(int descriptor) : shared_(std::make_shared<Shared>(descriptor)) {
+  std::thread([shared = shared_] { Read(*shared); }).detach();
+}
+
+MessageQueue::~MessageQueue() {
+  const std::lock_guard lock(shared_->mutex);
+  shared_->closed = true;
+  shared_->changed.notify_all();
+}
+
+void MessageQueue::Read(Shared& shared) {
+  while (true) {
+    std::string text;
+    const ReadStatus status = shared.reader.Read(text);
+    Incoming incoming = Parse(status, text);
+    std::unique_lock lock(shared.mutex);
+    if (IsCancel(incoming)) {
+      const LspJson& params = incoming.message["params"];
+      if (shared.cancelled.size() < kMaxWaiting) shared.cancelled.insert(Dump(params["id"]));
+      continue;
+    }
+    shared.changed.wait(lock, [&] { return shared.waiting.size() < kMaxWaiting || shared.closed; });
+    if (shared.closed) return;
+    shared.waiting.push_back(std::move(incoming));
+    shared.changed.notify_all();
+    if (status == ReadStatus::kEnd) return;
+  }
+}
+
+Incoming MessageQueue::Pop() {
+  std::unique_lock lock(shared_->mutex);
+  shared_->changed.wait(lock, [this] { return !shared_->waiting.empty(); });
+  Incoming incoming = std::move(shared_->waiting.front());
+  shared_->waiting.pop_front();
+  shared_->changed.notify_all();
+  return incoming;
+}
+
+bool MessageQueue::empty() {
+  const std::lock_guard lock(shared_->mutex);
+  return shared_->waiting.empty();
+}
+
+bool MessageQueue::TakeCancelled(const LspJson& id) {
+  const std::lock_guard lock(shared_->mutex);
+  return shared_->cancelled.erase(Dump(id)) > 0;
+}
+
+}  // namespace digestlint

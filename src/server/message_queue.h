@@ -1,0 +1,54 @@
+// Messages that wait to be answered.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+
+#include "server/message_stream.h"
+#include "server/protocol.h"
+
+namespace digestlint {
+
+struct Incoming {
+  ReadStatus status = ReadStatus::kEnd;
+  std::string problem;  // why it was skipped, or is no JSON
+  bool is_json = false;
+  LspJson message;
+};
+
+// Reads in a thread of its own, which may still wait for input when this ends: what both use lives
+// as long as either.
+class MessageQueue {
+ public:
+  explicit MessageQueue(int descriptor);
+  ~MessageQueue();
+  MessageQueue(const MessageQueue&) = delete;
+  MessageQueue& operator=(const MessageQueue&) = delete;
+
+  // Waits for one.
+  Incoming Pop();
+  bool empty();
+
+  // Whether a $/cancelRequest for the id has come.
+  bool TakeCancelled(const LspJson& id);
+
+ private:
+  struct Shared {
+    explicit Shared(int descriptor) : reader(descriptor) {}
+    MessageReader reader;
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::deque<Incoming> waiting;
+    std::set<std::string> cancelled;  // ids as JSON
+    bool closed = false;
+  };
+  static void Read(Shared& shared);
+
+  std::shared_ptr<Shared> shared_;
+};
+
+}  // namespace digestlint

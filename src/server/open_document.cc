@@ -1,0 +1,63 @@
+#include "server/open_document.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "config/config_suppressions.h"
+#include "reader/reader.h"
+#include "server/protocol.h"
+
+namespace digestlint {
+
+Analysis::Analysis(std::string text_of_it, PositionEncoding encoding)
+    : text(std::move(text_of_it)), positions(text, encoding) {}
+
+OpenDocument::OpenDocument(std::string uri, std::string path, int64_t version, std::string text,
+                           PositionEncoding encoding)
+    : uri_(std::move(uri)),
+      path_(std::move(path)),
+      version_(version),
+      text_(std::move(text)),
+      encoding_(encoding) {}
+
+Format OpenDocument::format() const {
+  return FormatOf(path_, text_);
+}
+
+void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
+  for (const nlohmann::json& change : changes) {
+    const std::string& text = change.at("text").get_ref<const std::string&>();
+    const auto range = change.find("range");
+    if (range == change.end() || range->is_null()) {
+      text_ = text;
+      continue;
+    }
+    const PositionMap positions(text_, encoding_);
+    const uint32_t begin = positions.OffsetAt(ReadPosition(range->at("start")));
+    const uint32_t end = std::max(begin, positions.OffsetAt(ReadPosition(range->at("end"))));
+    text_.replace(begin, end - begin, text);
+  }
+  version_ = version;
+  Forget();
+}
+
+const Analysis& OpenDocument::Read() {
+  if (analysis_ != nullptr) return *analysis_;
+  analyzed_ = false;
+  analysis_ = std::make_unique<Analysis>(text_, encoding_);
+  analysis_->document = ReadDocument(analysis_->text, format());
+  return *analysis_;
+}
+
+const Analysis& OpenDocument::Analyze(Configuration& configuration) {
+  Read();
+  Analysis& now = *analysis_;
+  if (analyzed_) return now;
+  analyzed_ = true;
+  if (configuration.Excludes(path_) != nullptr) return now;
+  now.findings = configuration.LinterFor(path_).linter().Lint(now.document);
+  Suppress(configuration.SuppressionsFor(path_), now.document, now.findings);
+  return now;
+}
+
+}  // namespace digestlint

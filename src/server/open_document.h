@@ -1,0 +1,61 @@
+// A text that the client has open, and what the engine says of it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "config/configuration.h"
+#include "engine/finding.h"
+#include "model/document.h"
+#include "server/position_map.h"
+
+namespace digestlint {
+
+// Readings of one version of a text. Spans are of `text`.
+struct Analysis {
+  std::string text;
+  PositionMap positions;
+  Document document;
+  std::vector<Finding> findings;
+
+  Analysis(std::string text_of_it, PositionEncoding encoding);
+  Analysis(const Analysis&) = delete;
+  Analysis& operator=(const Analysis&) = delete;
+};
+
+class OpenDocument {
+ public:
+  OpenDocument(std::string uri, std::string path, int64_t version, std::string text,
+               PositionEncoding encoding);
+
+  // The content changes of textDocument/didChange, in their order.
+  void Change(int64_t version, const nlohmann::json& changes);
+
+  const std::string& uri() const { return uri_; }
+  const std::string& path() const { return path_; }  // absolute
+  int64_t version() const { return version_; }
+  const std::string& text() const { return text_; }
+  Format format() const;
+
+  // The present version as it is read, with findings where it has been analyzed. Kept until the
+  // text changes or Forget is called.
+  const Analysis& Read();
+
+  // With what is found in it with these settings, as the command line finds it.
+  const Analysis& Analyze(Configuration& configuration);
+
+  void Forget() { analysis_.reset(); }
+
+ private:
+  std::string uri_, path_;
+  int64_t version_;
+  std::string text_;
+  PositionEncoding encoding_;
+  std::unique_ptr<Analysis> analysis_;
+  bool analyzed_ = false;
+};
+
+}  // namespace digestlint

@@ -1,0 +1,93 @@
+#include "server/outline_symbols.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace digestlint {
+namespace {
+
+constexpr int kSectionKind = 3;  // SymbolKind.Namespace
+constexpr int kEntryKind = 15;   // SymbolKind.String
+
+// A name must not be empty (LSP 3.17, DocumentSymbol).
+std::string NameOf(const Document& document, Span span, const Number& number) {
+  std::string name(number.span.in(document.text));
+  if (!name.empty() && !number.gap.empty()) name += ' ';
+  name += PlainText(document, span);
+  return name.empty() ? "…" : name;
+}
+
+// The selection must lie inside of the whole.
+LspJson Symbol(const Analysis& analysis, std::string name, int kind, Span whole, Span selection) {
+  whole = {std::min(whole.begin, selection.begin), std::max(whole.end, selection.end)};
+  return {{"name", std::move(name)},
+          {"kind", kind},
+          {"range", RangeJson(analysis.positions, whole)},
+          {"selectionRange", RangeJson(analysis.positions, selection)}};
+}
+
+class SymbolWriter {
+ public:
+  explicit SymbolWriter(const Analysis& analysis)
+      : analysis_(analysis), document_(analysis.document) {}
+
+  LspJson Under(uint32_t parent) {
+    LspJson out = LspJson::array();
+    for (const Entry& entry : document_.entries) {
+      if (entry.section != parent) continue;
+      const Span selection =
+          entry.title.empty() ? document_.lines[entry.first_line].span : entry.title;
+      out.push_back(Symbol(analysis_, NameOf(document_, entry.title, entry.number), kEntryKind,
+                           entry.extent, selection));
+    }
+    for (uint32_t i = 0; i < document_.sections.size(); ++i) {
+      const Section& section = document_.sections[i];
+      if (section.parent != parent) continue;
+      LspJson symbol = Symbol(analysis_, NameOf(document_, section.heading, section.number),
+                              kSectionKind, section.extent, section.heading);
+      symbol["children"] = Under(i);
+      out.push_back(std::move(symbol));
+    }
+    return out;
+  }
+
+ private:
+  const Analysis& analysis_;
+  const Document& document_;
+};
+
+}  // namespace
+
+LspJson DocumentSymbolsJson(const Analysis& analysis) {
+  return SymbolWriter(analysis).Under(kNone);
+}
+
+LspJson FoldingRangesJson(const Analysis& analysis) {
+  LspJson out = LspJson::array();
+  const auto add = [&](Span span) {
+    if (span.empty()) return;
+    const uint32_t first = analysis.positions.PositionAt(span.begin).line;
+    uint32_t last = analysis.positions.PositionAt(span.end).line;
+    while (last > first && analysis.positions.LineSpan(last).empty()) --last;
+    if (last > first) out.push_back({{"startLine", first}, {"endLine", last}});
+  };
+  for (const Section& section : analysis.document.sections) add(section.extent);
+  for (const Entry& entry : analysis.document.entries) add(entry.extent);
+  return out;
+}
+
+LspJson DocumentLinksJson(const Analysis& analysis) {
+  LspJson out = LspJson::array();
+  for (const Link& link : analysis.document.links) {
+    const std::string_view target = link.target.in(analysis.text);
+    if (!target.starts_with("http://") && !target.starts_with("https://")) continue;
+    if (std::any_of(target.begin(), target.end(),
+                    [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c <= ' '; })) {
+      continue;  // no URI
+    }
+    out.push_back({{"range", RangeJson(analysis.positions, link.target)}, {"target", target}});
+  }
+  return out;
+}
+
+}  // namespace digestlint

@@ -1,0 +1,13 @@
+// The digest's sections and entries, for outlines and folding.
+#pragma once
+
+#include "server/open_document.h"
+#include "server/protocol.h"
+
+namespace digestlint {
+
+LspJson DocumentSymbolsJson(const Analysis& analysis);  // DocumentSymbol[], sections with entries
+LspJson FoldingRangesJson(const Analysis& analysis);
+LspJson DocumentLinksJson(const Analysis& analysis);  // of http and https
+
+}  // namespace digestlint

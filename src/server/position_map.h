@@ -1,0 +1,49 @@
+// From byte offsets to the positions of the Language Server Protocol, and back: the only place
+// where the server converts them.
+//
+// Lines and characters count from 0. A line ends with LF, CRLF or a CR alone (LSP 3.17, "Text
+// Documents"), other than in the reports (text/line_index.h), where a CR alone is text. A character
+// is a unit of the encoding that client and server agreed on; a position inside of a character
+// means its start, one behind the line's end means that end. Bytes that are not UTF-8 are one unit
+// each.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "text/span.h"
+
+namespace digestlint {
+
+enum class PositionEncoding : uint8_t { kUtf8, kUtf16, kUtf32 };
+
+// "utf-8", "utf-16", "utf-32"; nothing for other names.
+std::string_view PositionEncodingName(PositionEncoding encoding);
+std::optional<PositionEncoding> FindPositionEncoding(std::string_view name);
+
+struct LspPosition {
+  uint32_t line = 0;
+  uint32_t character = 0;
+  friend bool operator==(LspPosition, LspPosition) = default;
+};
+
+class PositionMap {
+ public:
+  // `text` must outlive the map. One pass over the bytes.
+  PositionMap(std::string_view text, PositionEncoding encoding);
+
+  LspPosition PositionAt(uint32_t offset) const;
+  uint32_t OffsetAt(LspPosition position) const;
+
+  uint32_t line_count() const { return static_cast<uint32_t>(starts_.size()); }
+  Span LineSpan(uint32_t line) const;  // without its end; `line` must be in range
+
+ private:
+  std::string_view text_;
+  PositionEncoding encoding_;
+  std::vector<uint32_t> starts_;
+};
+
+}  // namespace digestlint

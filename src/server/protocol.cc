@@ -1,0 +1,90 @@
+#include "server/protocol.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "report/uri_path.h"
+
+namespace digestlint {
+
+LspPosition ReadPosition(const LspJson& json) {
+  // Negative and huge ones are out of range, not wrong.
+  const auto read = [&](const char* key) {
+    const auto value = json.at(key).get<int64_t>();
+    return static_cast<uint32_t>(std::clamp<int64_t>(value, 0, 0x7FFFFFFF));
+  };
+  return {read("line"), read("character")};
+}
+
+Span ReadRange(const LspJson& json, const PositionMap& positions) {
+  const uint32_t begin = positions.OffsetAt(ReadPosition(json.at("start")));
+  return {begin, std::max(begin, positions.OffsetAt(ReadPosition(json.at("end"))))};
+}
+
+LspJson PositionJson(LspPosition position) {
+  return {{"line", position.line}, {"character", position.character}};
+}
+
+LspJson RangeJson(const PositionMap& positions, Span span) {
+  return {{"start", PositionJson(positions.PositionAt(span.begin))},
+          {"end", PositionJson(positions.PositionAt(std::max(span.begin, span.end)))}};
+}
+
+LspJson EditJson(const PositionMap& positions, const Edit& edit) {
+  return {{"range", RangeJson(positions, edit.span)}, {"newText", edit.text}};
+}
+
+LspJson EditsJson(const PositionMap& positions, const std::vector<Edit>& edits) {
+  LspJson out = LspJson::array();
+  for (const Edit& edit : edits) out.push_back(EditJson(positions, edit));
+  return out;
+}
+
+std::vector<Edit> EditBetween(std::string_view before, std::string_view after) {
+  if (before == after) return {};
+  const auto is_inner = [](std::string_view text, size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  const size_t shorter = std::min(before.size(), after.size());
+  size_t same = 0, back = 0;
+  while (same < shorter && before[same] == after[same]) ++same;
+  while (same > 0 && (is_inner(before, same) || is_inner(after, same))) --same;
+  // Between CR and LF there is no position.
+  if (same > 0 && before[same - 1] == '\r') --same;
+  while (back < shorter - same &&
+         before[before.size() - 1 - back] == after[after.size() - 1 - back]) {
+    ++back;
+  }
+  while (back > 0 &&
+         (is_inner(before, before.size() - back) || before[before.size() - back] == '\n')) {
+    --back;
+  }
+  const Span span = MakeSpan(same, before.size() - back);
+  return {{span, std::string(after.substr(same, after.size() - back - same))}};
+}
+
+std::string PathOfUri(std::string_view uri) {
+  constexpr std::string_view kFile = "file://";
+  if (!uri.starts_with(kFile)) return std::string(uri);
+  uri.remove_prefix(kFile.size());
+  uri.remove_prefix(std::min(uri.find('/'), uri.size()));  // the host
+  std::string path;
+  for (size_t i = 0; i < uri.size(); ++i) {
+    unsigned byte = 0;
+    const char* digits = uri.data() + std::min(i + 1, uri.size());
+    const char* end = uri.data() + std::min(i + 3, uri.size());
+    if (uri[i] == '%' && end - digits == 2 && std::from_chars(digits, end, byte, 16).ptr == end) {
+      path += static_cast<char>(byte);
+      i += 2;
+    } else {
+      path += uri[i];
+    }
+  }
+  return path;
+}
+
+std::string UriOfFile(std::string_view path) {
+  return UriOfPath(path);
+}
+
+}  // namespace digestlint
