@@ -85,7 +85,7 @@ LspJson CompletionJson(const Analysis& analysis, LspPosition place, const OpenDo
   const bool blank = marks < before.size() && before[marks] == ' ';
   for (const std::string& text : headings) {
     LspJson item = {{"label", text}, {"kind", kTextKind}, {"detail", "a heading of this series"}};
-    if (markdown && !blank) item["insertText"] = " " + text;
+    if (markdown && !blank) item["insertText"] = std::string(" ").append(text);
     items.push_back(std::move(item));
   }
   return items;

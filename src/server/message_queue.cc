@@ -79,9 +79,9 @@ Incoming MessageQueue::Pop() {
   return incoming;
 }
 
-bool MessageQueue::empty() {
+bool MessageQueue::idle() {
   const std::lock_guard lock(shared_->mutex);
-  return shared_->waiting.empty();
+  return shared_->waiting.empty() || shared_->waiting.front().status == ReadStatus::kEnd;
 }
 
 bool MessageQueue::TakeCancelled(const LspJson& id) {

@@ -31,7 +31,8 @@ class MessageQueue {
 
   // Waits for one.
   Incoming Pop();
-  bool empty();
+  // Nothing waits but, maybe, the end.
+  bool idle();
 
   // Whether a $/cancelRequest for the id has come.
   bool TakeCancelled(const LspJson& id);

@@ -43,7 +43,7 @@ class Server {
 
   int Run() {
     while (!ended_) {
-      if (queue_.empty()) PublishAll();
+      if (queue_.idle()) PublishAll();
       Incoming incoming = queue_.Pop();
       if (incoming.status == ReadStatus::kEnd) break;
       if (!incoming.is_json) {
@@ -315,7 +315,7 @@ class Server {
       changed_.clear();
       return;
     }
-    while (!changed_.empty() && queue_.empty()) {
+    while (!changed_.empty() && queue_.idle()) {
       const std::string uri = *changed_.begin();
       changed_.erase(changed_.begin());
       OpenDocument& document = *documents_.at(uri);

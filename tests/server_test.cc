@@ -1,0 +1,286 @@
+// The language server: sessions as text, its texts against naive ones, and what is no message.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+#include "cli_helpers.h"
+#include "server/message_stream.h"
+#include "server/open_document.h"
+#include "server/protocol.h"
+#include "text/unicode.h"
+
+namespace digestlint {
+namespace {
+
+// At least the keys and values of `part`; arrays have as many items.
+bool Holds(const Json& whole, const Json& part) {
+  if (part.is_object()) {
+    if (!whole.is_object()) return false;
+    for (const auto& [key, value] : part.items()) {
+      if (!whole.contains(key) || !Holds(whole[key], value)) return false;
+    }
+    return true;
+  }
+  if (part.is_array()) {
+    if (!whole.is_array() || whole.size() != part.size()) return false;
+    for (size_t i = 0; i < part.size(); ++i) {
+      if (!Holds(whole[i], part[i])) return false;
+    }
+    return true;
+  }
+  return whole == part;
+}
+
+std::vector<Json> MessagesIn(std::string_view out) {
+  std::vector<Json> messages;
+  while (!out.empty()) {
+    const size_t body = out.find("\r\n\r\n");
+    REQUIRE(body != std::string_view::npos);
+    const size_t size = std::stoul(std::string(out.substr(out.find(": ") + 2)));
+    messages.push_back(Json::parse(out.substr(body + 4, size)));
+    out.remove_prefix(body + 4 + size);
+  }
+  return messages;
+}
+
+Outcome Serve(const std::string& input) {
+  Surroundings surroundings;
+  surroundings.input = input;
+  return RunProgram({DIGESTLINT_BINARY, "server"}, surroundings);
+}
+
+struct Session {
+  std::string input;
+  std::vector<std::pair<int, Json>> expected;  // with the line
+};
+
+Session ReadSession(const std::filesystem::path& path) {
+  Session session;
+  std::ifstream in(path);
+  std::string text;
+  bool in_text = false;
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line == "text" || line == "end") {
+      in_text = line == "text";
+    } else if (in_text) {
+      text += line + "\n";
+    } else if (line.starts_with("> ")) {
+      std::string message = line.substr(2);
+      const size_t at = message.find("$TEXT");
+      if (at != std::string::npos) message.replace(at, 5, Json(text).dump());
+      session.input += FrameMessage(message);
+    } else if (line.starts_with("< ")) {
+      session.expected.emplace_back(number, Json::parse(line.substr(2)));
+    }
+  }
+  return session;
+}
+
+const std::string kStart = FrameMessage(
+    R"({"jsonrpc":"2.0","id":"start","method":"initialize","params":{"capabilities":{}}})");
+const std::string kEnd = FrameMessage(R"({"jsonrpc":"2.0","id":"end","method":"shutdown"})") +
+                         FrameMessage(R"({"jsonrpc":"2.0","method":"exit"})");
+
+std::string OpenMessage(const std::string& uri, const std::string& text) {
+  const Json message = {
+      {"jsonrpc", "2.0"},
+      {"method", "textDocument/didOpen"},
+      {"params",
+       {{"textDocument",
+         {{"uri", uri}, {"languageId", "markdown"}, {"version", 1}, {"text", text}}}}}};
+  return FrameMessage(message.dump());
+}
+
+}  // namespace
+
+TEST_CASE("sessions go as they are written") {
+  size_t sessions = 0;
+  for (const auto& file :
+       std::filesystem::directory_iterator(DIGESTLINT_SOURCE_DIR "/tests/sessions")) {
+    if (file.path().extension() != ".session") continue;
+    ++sessions;
+    INFO(file.path().string());
+    const Session session = ReadSession(file.path());
+    const Outcome outcome = Serve(session.input);
+    const std::vector<Json> messages = MessagesIn(outcome.out);
+    size_t next = 0;
+    for (const auto& [line, part] : session.expected) {
+      CAPTURE(line);
+      const size_t first = next;
+      while (next < messages.size() && !Holds(messages[next], part)) ++next;
+      std::string rest;
+      for (size_t i = first; i < messages.size() && i < first + 2; ++i)
+        rest += messages[i].dump() + "\n";
+      CHECK_MESSAGE(next < messages.size(), rest);
+      if (next == messages.size()) break;
+      ++next;
+    }
+    CHECK(outcome.err.empty());
+  }
+  CHECK(sessions >= 2);
+}
+
+TEST_CASE("the server finds and repairs what the command line does") {
+  Place place;
+  const std::string text = Markdown(kDoubled + "显存不变 ，精度也不变。");
+  place.Write("a.md", text);
+  const std::string uri = UriOfFile(place / "a.md");
+  const Json on_disk = place.RunJson({"check", "a.md"});
+  const auto request = [&](const Json& params, const std::string& method) {
+    const Json message = {{"jsonrpc", "2.0"}, {"id", 1}, {"method", method}, {"params", params}};
+    const Outcome outcome =
+        Serve(kStart + OpenMessage(uri, text) + FrameMessage(message.dump()) + kEnd);
+    CHECK(outcome.status == 0);
+    for (const Json& each : MessagesIn(outcome.out)) {
+      if (each.value("id", Json()) == 1) return each["result"];
+    }
+    FAIL("no answer");
+    return Json();
+  };
+  const Json items =
+      request({{"textDocument", {{"uri", uri}}}}, "textDocument/diagnostic")["items"];
+  REQUIRE(items.size() == on_disk.size());
+  for (size_t i = 0; i < items.size(); ++i) {
+    CHECK(items[i]["code"] == on_disk[i]["rule"]);
+    CHECK(items[i]["range"]["start"]["line"] == on_disk[i]["line"].get<int>() - 1);
+    CHECK(items[i]["range"]["start"]["character"] == on_disk[i]["column"].get<int>() - 1);
+    CHECK(items[i]["range"]["end"]["character"] == on_disk[i]["end_column"].get<int>() - 1);
+  }
+  const Json actions = request({{"textDocument", {{"uri", uri}}},
+                                {"range", items[0]["range"]},
+                                {"context", {{"only", {"source.fixAll.digestlint"}}}}},
+                               "textDocument/codeAction");
+  REQUIRE(actions.size() == 1);
+  const Json edit = actions[0]["edit"]["documentChanges"][0]["edits"][0];
+  const PositionMap positions(text, PositionEncoding::kUtf16);
+  const Span span = ReadRange(edit["range"], positions);
+  std::string repaired = text;
+  repaired.replace(span.begin, span.size(), edit["newText"].get<std::string>());
+  place.Run({"check", "--fix", "a.md"});
+  CHECK(place.Read("a.md") == repaired);
+}
+
+TEST_CASE("diagnostics are pushed for the last version, and taken back when the text is closed") {
+  const std::string uri = "file:///tmp/a.md";
+  const Json change = {{"jsonrpc", "2.0"},
+                       {"method", "textDocument/didChange"},
+                       {"params",
+                        {{"textDocument", {{"uri", uri}, {"version", 7}}},
+                         {"contentChanges", {{{"text", Markdown(kSpaced)}}}}}}};
+  const Outcome outcome =
+      Serve(kStart + OpenMessage(uri, Markdown(kDoubled)) + FrameMessage(change.dump()));
+  CHECK(outcome.status == 1);  // no shutdown
+  const std::vector<Json> messages = MessagesIn(outcome.out);
+  const Json& last = messages.back();
+  CHECK(last["method"] == "textDocument/publishDiagnostics");
+  CHECK(last["params"]["version"] == 7);
+  REQUIRE(last["params"]["diagnostics"].size() == 1);
+  CHECK(last["params"]["diagnostics"][0]["code"] == "stray-space");
+}
+
+TEST_CASE("texts follow the client's through random edits in every encoding") {
+  const std::vector<std::string> pieces = {
+      "a", "中", "𝔐", "é", "\n", "\r\n", "\r", "，", "", "1、", "👩‍👩‍👧"};
+  for (const PositionEncoding encoding :
+       {PositionEncoding::kUtf8, PositionEncoding::kUtf16, PositionEncoding::kUtf32}) {
+    std::mt19937 random(static_cast<uint32_t>(encoding));
+    const auto pick = [&](size_t count) { return static_cast<size_t>(random()) % count; };
+    std::string mine = Plain();
+    OpenDocument document("file:///a.txt", "/a.txt", 0, mine, encoding);
+    for (int edit = 0; edit < 4000; ++edit) {
+      // Any two character borders that are no middle of a CRLF, in the naive way.
+      std::vector<uint32_t> borders;
+      for (uint32_t at = 0; at <= mine.size();) {
+        const bool in_crlf = at > 0 && at < mine.size() && mine[at - 1] == '\r' && mine[at] == '\n';
+        if (!in_crlf) borders.push_back(at);
+        at += at < mine.size() ? static_cast<uint32_t>(DecodeAt(mine, at).size) : 1;
+      }
+      uint32_t begin = borders[pick(borders.size())], end = borders[pick(borders.size())];
+      if (end < begin) std::swap(begin, end);
+      if (end - begin > 40 && mine.size() < 2000) end = begin;
+      const PositionMap positions(mine, encoding);
+      const std::string& text = pieces[pick(pieces.size())];
+      const Json change = {{"range", RangeJson(positions, {begin, end})}, {"text", text}};
+      mine.replace(begin, end - begin, text);
+      document.Change(edit, Json::array({change}));
+      REQUIRE(document.text() == mine);
+    }
+  }
+}
+
+TEST_CASE("positions beyond the text are its ends, those inside of a character its start") {
+  const std::string text = "a𝔐b\r\n中\rc";
+  const PositionMap positions(text, PositionEncoding::kUtf16);
+  CHECK(positions.line_count() == 3);
+  CHECK(positions.OffsetAt({0, 1}) == 1);
+  CHECK(positions.OffsetAt({0, 2}) == 1);
+  CHECK(positions.OffsetAt({0, 3}) == 5);
+  CHECK(positions.OffsetAt({0, 99}) == 6);
+  CHECK(positions.OffsetAt({1, 1}) == 11);
+  CHECK(positions.OffsetAt({9, 0}) == text.size());
+  CHECK(positions.PositionAt(7) == LspPosition{0, 4});  // between CR and LF
+  CHECK(positions.PositionAt(12) == LspPosition{2, 0});
+}
+
+TEST_CASE("an edit between two texts makes the one of the other, at characters") {
+  const std::pair<std::string, std::string> cases[] = {
+      {"", "a"}, {"a", ""}, {"中文", "中国"}, {"a\r\nb", "a\nb"}, {"aaa", "aa"}, {"𝔐x", "𝔑x"}};
+  for (const auto& [before, after] : cases) {
+    CAPTURE(before);
+    const std::vector<Edit> edits = EditBetween(before, after);
+    REQUIRE(edits.size() == 1);
+    CHECK(ApplyEdits(before, edits) == after);
+    const PositionMap positions(before, PositionEncoding::kUtf16);
+    const Span span = edits[0].span;
+    CHECK(positions.OffsetAt(positions.PositionAt(span.begin)) == span.begin);
+    CHECK(positions.OffsetAt(positions.PositionAt(span.end)) == span.end);
+  }
+  CHECK(EditBetween("a", "a").empty());
+}
+
+TEST_CASE("URIs of files and back") {
+  CHECK(PathOfUri("file:///a/%E5%91%A8%20b.md") == "/a/周 b.md");
+  CHECK(PathOfUri("file://host/a") == "/a");
+  CHECK(PathOfUri("untitled:Untitled-1.md") == "untitled:Untitled-1.md");
+  CHECK(PathOfUri("file:///a%zz%") == "/a%zz%");
+  CHECK(PathOfUri(UriOfFile("/a/周 b%.md")) == "/a/周 b%.md");
+}
+
+TEST_CASE("what is no message is answered or passed over, and a request behind it is answered") {
+  std::mt19937 random(3);
+  std::string input = kStart + OpenMessage("file:///tmp/a.md", Markdown(kDoubled));
+  const std::string sample =
+      R"({"jsonrpc":"2.0","id":5,"method":"textDocument/codeAction","params":{"textDocument":{"uri":"file:///tmp/a.md"},"range":{"start":{"line":0,"character":0},"end":{"line":9,"character":0}},"context":{}}})";
+  for (int i = 0; i < 3000; ++i) {
+    std::string message = sample;
+    for (int n = 0; n < 3; ++n) {
+      const size_t at = random() % message.size();
+      switch (random() % 3) {
+        case 0:
+          message[at] = static_cast<char>(random());
+          break;
+        case 1:
+          message.erase(at, random() % 20);
+          break;
+        default:
+          message.insert(at, std::string(random() % 5, "{}[]\",:0-9"[random() % 10]));
+          break;
+      }
+      if (message.empty()) message = "x";
+    }
+    input += FrameMessage(message);
+  }
+  input += "Content-Length: x\r\n\r\n";
+  input += "Nothing: 1\r\n\r\n";
+  input += "Content-Length: 99999999999999999999\r\n\r\n";
+  input += FrameMessage(std::string(100000, '['));
+  const Outcome outcome = Serve(input + kEnd);
+  CHECK(outcome.status == 0);
+  CHECK(MessagesIn(outcome.out).back()["id"] == "end");
+}
+
+}  // namespace digestlint
