@@ -164,6 +164,25 @@ TEST_CASE("the server finds and repairs what the command line does") {
   CHECK(place.Read("a.md") == repaired);
 }
 
+TEST_CASE("the server knows the configuration and the baseline of the file's folder") {
+  Place place;
+  const std::string text = Markdown(kDoubled + "显存不变 ，精度也不变。");
+  place.Write("a.md", text);
+  place.Write("digestlint.toml", "baseline = \"known.json\"\nignore = [\"stray-space\"]\n");
+  place.Write("known.json", "broken");
+  const auto serve = [&] {
+    const Outcome outcome = Serve(kStart + OpenMessage(UriOfFile(place / "a.md"), text));
+    return MessagesIn(outcome.out);
+  };
+  std::vector<Json> messages = serve();
+  CHECK(messages.back()["params"]["diagnostics"].size() == 1);
+  CHECK(messages[messages.size() - 2]["method"] == "window/showMessage");
+  CHECK(Has(messages[messages.size() - 2]["params"]["message"].get<std::string>(), "known.json:1"));
+  std::filesystem::remove(place / "known.json");
+  place.Run({"baseline"});
+  CHECK(serve().back()["params"]["diagnostics"].empty());
+}
+
 TEST_CASE("diagnostics are pushed for the last version, and taken back when the text is closed") {
   const std::string uri = "file:///tmp/a.md";
   const Json change = {{"jsonrpc", "2.0"},

@@ -138,6 +138,59 @@ TEST_CASE("a finding whose cause is elsewhere is new, one that only moved is not
   CHECK_FALSE(Has(repository.Read("a.md"), kDefects[0].first));
 }
 
+TEST_CASE("a rewritten issue is new, a moved line is not") {
+  Repository repository;
+  const auto issue = [](std::string_view title, std::string_view summary) {
+    std::string text = "# 周报\n\n## 微调\n\n";
+    for (int i = 0; i < 5; ++i) {
+      text += fmt::format("{}. [{} {}]({}2405.2{:04})：{}\n", i + 1, title, i, kUrl,
+                          i + title.size() * 10, summary);
+    }
+    return text;
+  };
+  repository.Write("latest.md", issue("Small Matrices", "只训练两个小矩阵，，显存减半。"));
+  repository.Commit();
+  repository.Write("latest.md", issue("Reading Long Papers", "窗口滑动着读完了全文，，不必截断。"));
+  CHECK(repository.New("HEAD").size() == 5);
+
+  repository.Write("latest.md", "导语，，写在前面。\n\n" + issue("A", "只训练两个小矩阵。"));
+  repository.Commit();
+  repository.Write("latest.md", issue("A", "只训练两个小矩阵。") + "\n导语，，写在前面。\n");
+  CHECK(repository.New("HEAD").empty());
+}
+
+TEST_CASE("files that git cannot tell of, and revisions that are none") {
+  Repository repository;
+  repository.Write("a/n.md", Markdown());
+  repository.Commit();
+  repository.Write("a/n.md", Markdown(kDoubled));
+  repository.Link("a", "lnk");
+  CHECK(Rules(repository.RunJson({"check", "--since", "HEAD", "lnk/n.md"})).size() == 1);
+  const Place other;
+  other.Write("x.md", Markdown(kDoubled));
+  const Outcome outside = repository.Run({"check", "--since", "HEAD", other / "x.md"});
+  CHECK(outside.status == 2);
+  CHECK(Has(outside.err, "is not in the work tree"));
+  for (const Arguments& arguments : {Arguments{"check", "--since", ""},
+                                     {"check", "--since=", "--changed-lines"},
+                                     {"check", "--since", "^main"},
+                                     {"check", "--since", "HEAD..main"}}) {
+    CHECK(repository.Run(arguments).status == 2);
+  }
+  // git rm --cached: it is no longer followed, and was there.
+  repository.Write("a/n.md", Markdown(kSpaced));
+  repository.Commit();
+  repository.Git({"rm", "-q", "--cached", "a/n.md"});
+  CHECK(repository.New("HEAD").empty());
+  // What a hook says of its own repository is not that of the folder.
+  Surroundings surroundings;
+  surroundings.folder = repository / "a";
+  surroundings.environment = {"GIT_DIR=" + (repository / ".git")};
+  CHECK(RunProgram({DIGESTLINT_BINARY, "check", "--since", "HEAD", "--changed-lines", "n.md"},
+                   surroundings)
+            .status == 0);
+}
+
 TEST_CASE("over a history, exactly what each commit brought in is told") {
   for (uint32_t seed = 1; seed <= 2; ++seed) {
     CAPTURE(seed);

@@ -1,8 +1,14 @@
 #include "baseline/baseline.h"
 
+#include <filesystem>
 #include <utility>
 
 namespace digestlint {
+
+std::string NameInBaseline(const std::string& baseline, const std::string& file) {
+  const std::filesystem::path folder = std::filesystem::path(baseline).parent_path();
+  return std::filesystem::path(file).lexically_relative(folder).generic_string();
+}
 
 BaselineEntries EntriesOf(std::string_view file, const std::vector<Finding>& findings,
                           const std::vector<Fingerprint>& fingerprints) {

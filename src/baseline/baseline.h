@@ -28,6 +28,10 @@ struct BaselineEntry {
 
 using BaselineEntries = std::vector<BaselineEntry>;
 
+// How a file is named in a baseline: from the baseline's folder, with / between folders. Both paths
+// are absolute.
+std::string NameInBaseline(const std::string& baseline, const std::string& file);
+
 // Sorted by file, rule and message, whatever their order.
 std::string FormatBaseline(BaselineEntries entries);
 

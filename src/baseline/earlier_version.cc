@@ -1,31 +1,33 @@
 #include "baseline/earlier_version.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "baseline/line_map.h"
+#include "facts/entry_label.h"
 
 namespace digestlint {
 
-std::vector<EarlierVersion::Place> EarlierVersion::PlacesOf(const Document& document,
-                                                            const std::vector<Finding>& findings) {
-  const std::vector<Fingerprint> prints = FingerprintsOf(document, findings);
-  const std::vector<uint32_t> starts = LineStarts(document.text);
-  std::vector<Place> places;
-  for (size_t i = 0; i < findings.size(); ++i) {
-    const uint32_t at = findings[i].span.begin;
-    const auto line = std::upper_bound(starts.begin(), starts.end(), at) - 1;
-    places.push_back({findings[i].rule->name, prints[i],
-                      static_cast<uint32_t>(line - starts.begin()), at - *line,
-                      findings[i].span.in(document.text), !findings[i].habit.empty()});
+namespace {
+
+std::string EntryKeyAt(const Document& document, uint32_t offset) {
+  for (const Entry& entry : document.entries) {
+    const uint32_t begin =
+        std::min(entry.extent.begin, document.lines[entry.first_line].span.begin);
+    if (begin <= offset && offset <= entry.extent.end) return TitleKey(document, entry.title);
   }
-  return places;
+  return "";
 }
 
-EarlierVersion::EarlierVersion(const Document& document, const std::vector<Finding>& findings)
-    : text_(document.text), places_(PlacesOf(document, findings)) {}
-
-namespace {
+// Three fifths of the longer one stand at the start and the end of both.
+bool IsMuchTheSame(std::string_view a, std::string_view b) {
+  const size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+  size_t same = 0, back = 0;
+  while (same < shorter && a[same] == b[same]) ++same;
+  while (back < shorter - same && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+  return (same + back) * 5 >= longer * 3;
+}
 
 // The earlier lines [first, second) that the new line and its new neighbours replace.
 std::pair<uint32_t, uint32_t> LinesInPlaceOf(const std::vector<uint32_t>& lines, uint32_t line) {
@@ -37,35 +39,59 @@ std::pair<uint32_t, uint32_t> LinesInPlaceOf(const std::vector<uint32_t>& lines,
 
 }  // namespace
 
+std::vector<EarlierVersion::Place> EarlierVersion::PlacesOf(const Document& document,
+                                                            const std::vector<Finding>& findings) {
+  const std::vector<Fingerprint> prints = FingerprintsOf(document, findings);
+  const std::vector<uint32_t> starts = LineStarts(document.text);
+  std::vector<Place> places;
+  for (size_t i = 0; i < findings.size(); ++i) {
+    Place place;
+    const uint32_t at = findings[i].span.begin;
+    const auto line = std::upper_bound(starts.begin(), starts.end(), at) - 1;
+    place.rule = findings[i].rule->name;
+    place.fingerprint = prints[i];
+    place.line = static_cast<uint32_t>(line - starts.begin());
+    place.offset = at - *line;
+    place.text = findings[i].span.in(document.text);
+    place.line_text = document.text.substr(*line, document.text.find('\n', *line) - *line);
+    place.entry = EntryKeyAt(document, at);
+    place.is_habit = !findings[i].habit.empty();
+    places.push_back(std::move(place));
+  }
+  return places;
+}
+
+EarlierVersion::EarlierVersion(const Document& document, const std::vector<Finding>& findings)
+    : text_(document.text), places_(PlacesOf(document, findings)) {}
+
 void EarlierVersion::TakeKnown(const Document& now, std::vector<Finding>& findings) const {
   const std::vector<Place> own = PlacesOf(now, findings);
   std::vector<bool> known(findings.size()), used(places_.size());
-  const auto match = [&](size_t index, const auto& fits) {
-    for (size_t i = 0; i < places_.size() && !known[index]; ++i) {
-      if (used[i] || !fits(places_[i])) continue;
-      known[index] = used[i] = true;
+  const auto match_all = [&](const auto& fits) {
+    for (size_t n = 0; n < own.size(); ++n) {
+      for (size_t i = 0; i < places_.size() && !known[n]; ++i) {
+        if (used[i] || places_[i].rule != own[n].rule || !fits(places_[i], own[n])) continue;
+        known[n] = used[i] = true;
+      }
     }
   };
-  for (size_t i = 0; i < own.size(); ++i) {
-    match(i, [&](const Place& old) {
-      return old.rule == own[i].rule && old.fingerprint == own[i].fingerprint;
-    });
-  }
-  const bool all = std::find(known.begin(), known.end(), false) == known.end();
-  const std::vector<uint32_t> lines = all ? std::vector<uint32_t>{} : MapLines(text_, now.text);
-  for (size_t i = 0; i < own.size(); ++i) {
-    if (known[i] || own[i].is_habit || own[i].line >= lines.size()) continue;
-    const uint32_t line = lines[own[i].line];
-    if (line != kNewLine) {
-      match(i, [&](const Place& old) {
-        return old.rule == own[i].rule && old.line == line && old.offset == own[i].offset;
-      });
-      continue;
-    }
-    const auto [first, end] = LinesInPlaceOf(lines, own[i].line);
-    match(i, [&, first = first, end = end](const Place& old) {
-      return old.rule == own[i].rule && old.text == own[i].text && old.line >= first &&
-             old.line < end;
+  const auto all_known = [&] {
+    return std::find(known.begin(), known.end(), false) == known.end();
+  };
+  match_all([](const Place& old, const Place& is) { return old.fingerprint == is.fingerprint; });
+  match_all([](const Place& old, const Place& is) {
+    return !is.is_habit && old.offset == is.offset && old.line_text == is.line_text;
+  });
+  if (!all_known()) {
+    const std::vector<uint32_t> lines = MapLines(text_, now.text);
+    std::set<std::string> entries;
+    for (const Entry& entry : now.entries) entries.insert(TitleKey(now, entry.title));
+    match_all([&](const Place& old, const Place& is) {
+      if (is.is_habit || is.line >= lines.size() || lines[is.line] != kNewLine) return false;
+      const auto [first, end] = LinesInPlaceOf(lines, is.line);
+      return old.text == is.text && old.line >= first && old.line < end &&
+             (old.entry.empty() || !entries.contains(old.entry)) &&
+             IsMuchTheSame(old.line_text, is.line_text);
     });
   }
   std::vector<Finding> fresh;

@@ -1,12 +1,19 @@
 // The findings that an earlier version of a file had already, so that those are told that a change
 // brought in.
 //
-// A finding is known where the earlier version has one with the same fingerprint
-// (engine/fingerprint.h): then it may have moved, or its line may have changed elsewhere. It is
-// known too where its line is unchanged and had a finding of the rule at the same place, and where
-// its line stands in the place of lines with a finding of the rule on the same text: then only what
-// stands around it has changed, such as its entry's title. A finding on an unchanged line that was
-// none before, such as that of an entry that lost its link, is new.
+// A finding is known where the earlier version has one
+//   - with the same fingerprint (engine/fingerprint.h): it may have moved with its entry, or its
+//   line
+//     may have changed elsewhere;
+//   - of the rule at the same place of an equal line, wherever that stands now: a line moved, or
+//   its
+//     entry's title was edited above it;
+//   - of the rule on the same text in a line that is much the same, among those that its line and
+//   its
+//     new neighbours replace, unless the earlier one's entry is still there under its title: the
+//     title in the line itself was edited.
+// Each earlier finding accounts for one. A finding on an unchanged line that was none before, such
+// as that of an entry that lost its link, is new.
 #pragma once
 
 #include <vector>
@@ -29,9 +36,11 @@ class EarlierVersion {
   struct Place {
     std::string_view rule;
     Fingerprint fingerprint = 0;
-    uint32_t line = 0;      // from 0
-    uint32_t offset = 0;    // bytes from the line's start
-    std::string_view text;  // that is reported
+    uint32_t line = 0;           // from 0
+    uint32_t offset = 0;         // bytes from the line's start
+    std::string_view text;       // that is reported
+    std::string_view line_text;  // of the whole line
+    std::string entry;           // key of its entry's title; empty: none
     bool is_habit = false;
   };
   static std::vector<Place> PlacesOf(const Document& document,

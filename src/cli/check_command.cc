@@ -112,9 +112,10 @@ std::vector<std::string> TakeSince(const CheckArguments& arguments, GitChanges& 
   if (!changes.error.empty()) return {"--since: " + changes.error};
   if (!changes.warning.empty()) Complain("--since: " + changes.warning);
   const bool any = !plan.tasks.empty();
-  TakeChanged(changes, plan.tasks);
+  std::vector<std::string> errors;
+  TakeChanged(changes, plan.tasks, errors);
   plan.nothing_changed = any && plan.tasks.empty();
-  return {};
+  return errors;
 }
 
 // Repairing what is excluded leaves it as it is: an editor takes what comes for its buffer.

@@ -1,6 +1,9 @@
 #include "cli/check_plan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <filesystem>
 
 #include "cli/input.h"
 #include "config/path_pattern.h"
@@ -38,10 +41,18 @@ CheckPlan PlanCheck(const std::vector<std::string>& paths, const std::string& st
   return plan;
 }
 
-void TakeChanged(const GitChanges& changes, std::vector<CheckTask>& tasks) {
+void TakeChanged(const GitChanges& changes, std::vector<CheckTask>& tasks,
+                 std::vector<std::string>& errors) {
   std::vector<CheckTask> changed;
   for (CheckTask& task : tasks) {
-    const auto file = changes.files.find(task.absolute);
+    std::error_code error;
+    const std::string real = std::filesystem::canonical(task.absolute, error).string();
+    if (!error && BelowFolder(real, changes.root).empty()) {
+      errors.push_back(fmt::format("--since: {} is not in the work tree {}; run there for it",
+                                   task.path, changes.root));
+      continue;
+    }
+    const auto file = changes.files.find(real);
     if (file == changes.files.end()) continue;
     task.is_changed = true;
     task.earlier_path = file->second;

@@ -36,7 +36,8 @@ struct CheckPlan {
 CheckPlan PlanCheck(const std::vector<std::string>& paths, const std::string& stdin_filename,
                     bool force_exclude, Configurations& configurations);
 
-// Leaves the tasks whose files are among the changes.
-void TakeChanged(const GitChanges& changes, std::vector<CheckTask>& tasks);
+// Leaves the tasks whose files are among the changes. A file outside of the work tree is an error.
+void TakeChanged(const GitChanges& changes, std::vector<CheckTask>& tasks,
+                 std::vector<std::string>& errors);
 
 }  // namespace digestlint

@@ -71,7 +71,8 @@ int CheckReport::Finish(size_t known) {
   outputs_.End(statistics_);
   if (arguments_.statistics && !arguments_.quiet) PrintStatistics();
   Flush();
-  if (statistics_.findings() > arguments_.max_findings && !arguments_.statistics) {
+  if (statistics_.findings() > arguments_.max_findings && !arguments_.statistics &&
+      !arguments_.quiet) {
     Complain(fmt::format(
         "{} more finding{} left out (--max-findings {})", statistics_.findings() - printed_,
         statistics_.findings() - printed_ == 1 ? "" : "s", arguments_.max_findings));

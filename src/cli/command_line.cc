@@ -183,7 +183,14 @@ void AddCheck(CLI::App& app, CheckArguments& arguments) {
           ->add_option("--since", arguments.since,
                        "Only files that have changed since this git revision, or since the current "
                        "branch left it")
-          ->type_name("REV");
+          ->type_name("REV")
+          ->check(CLI::Validator(
+              [](const std::string& given) {
+                return given.empty() || given.starts_with('-')
+                           ? std::string("a revision is missing, such as main or HEAD~3")
+                           : std::string();
+              },
+              ""));
   check
       ->add_flag("--changed-lines", arguments.changed_lines,
                  "With --since: only findings that the changes brought in")
@@ -209,7 +216,7 @@ void AddCheck(CLI::App& app, CheckArguments& arguments) {
       ->add_option("--max-findings", arguments.max_findings,
                    "Write no more findings than this; standard error says how many were left out")
       ->type_name("N")
-      ->check(CLI::NonNegativeNumber.description(""));
+      ->check(CLI::Range(0, 1000000000).description(""));
   AddJobs(check, arguments.jobs);
   check->add_flag("--fix", arguments.fix, "Repair the files where that is safe");
   check->add_flag("--unsafe-fixes", arguments.unsafe_fixes,

@@ -11,11 +11,6 @@
 
 namespace digestlint {
 
-std::string NameInBaseline(const std::string& baseline, const std::string& file) {
-  const std::filesystem::path folder = std::filesystem::path(baseline).parent_path();
-  return std::filesystem::path(file).lexically_relative(folder).generic_string();
-}
-
 KnownFindings::KnownFindings(const std::string& given)
     : given_(given.empty() ? "" : AbsolutePath(given)) {}
 

@@ -11,9 +11,6 @@
 
 namespace digestlint {
 
-// A file in a baseline is named from the baseline's folder, with / between folders.
-std::string NameInBaseline(const std::string& baseline, const std::string& file);  // both absolute
-
 class KnownFindings {
  public:
   // `given` is the file of --baseline; empty: each task has that of its configuration.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -49,10 +50,13 @@ class ChangeFinder {
   bool FindRoot() {
     const GitOutput up = RunGit(folder_, {"rev-parse", "--show-cdup"});
     if (up.status == 127) return Fail("git is not there; install it");
+    if (up.status != 0 && up.err.find("not a git repository") == std::string::npos) return Fail(up);
     if (up.status != 0) return Fail(fmt::format("{} is in no git work tree", folder_));
     const std::filesystem::path root =
         std::filesystem::path(folder_) / std::string(FirstLine(up.out));
-    changes_.root = root.lexically_normal().string();
+    std::error_code error;
+    changes_.root = std::filesystem::canonical(root, error).string();
+    if (error) return Fail(fmt::format("{}: {}", root.string(), error.message()));
     while (changes_.root.size() > 1 && changes_.root.ends_with('/')) changes_.root.pop_back();
     return true;
   }
@@ -62,6 +66,9 @@ class ChangeFinder {
   }
 
   bool FindBase() {
+    if (revision_.starts_with('^') || revision_.find("..") != std::string::npos) {
+      return Fail(fmt::format("{} is a range; name one revision", revision_));
+    }
     const GitOutput commit = RunGit(
         folder_, {"rev-parse", "--verify", "--quiet", "--end-of-options", revision_ + "^{commit}"});
     if (commit.status != 0) {
@@ -89,13 +96,18 @@ class ChangeFinder {
 
   bool FindTracked() {
     const GitOutput diff =
-        RunGit(changes_.root,
-               {"diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", "--no-textconv",
-                "--ignore-submodules", "--diff-filter=AMRT", changes_.base, "--"});
+        RunGit(changes_.root, {"diff", "--name-status", "-z", "--find-renames", "--break-rewrites",
+                               "--no-ext-diff", "--no-textconv", "--ignore-submodules",
+                               "--diff-filter=ABDMRT", changes_.base, "--"});
     if (diff.status != 0) return Fail(diff);
     const std::vector<std::string_view> fields = SplitFields(diff.out);
     for (size_t i = 0; i + 1 < fields.size();) {
       const char kind = fields[i].empty() ? ' ' : fields[i][0];
+      if (kind == 'D') {
+        deleted_.insert(std::string(fields[i + 1]));
+        i += 2;
+        continue;
+      }
       if (kind == 'R' && i + 2 < fields.size()) {
         changes_.files[Absolute(fields[i + 2])] = fields[i + 1];
         i += 3;
@@ -112,7 +124,9 @@ class ChangeFinder {
         RunGit(changes_.root, {"ls-files", "--others", "--exclude-standard", "-z"});
     if (others.status != 0) return Fail(others);
     for (const std::string_view path : SplitFields(others.out)) {
-      changes_.files.emplace(Absolute(path), "");
+      // One that git no longer follows, but that is still there.
+      const std::string name(path);
+      changes_.files.emplace(Absolute(path), deleted_.contains(name) ? name : "");
     }
     return true;
   }
@@ -120,6 +134,7 @@ class ChangeFinder {
   std::string folder_;
   std::string revision_;
   GitChanges changes_;
+  std::set<std::string> deleted_;  // from the index
 };
 
 }  // namespace

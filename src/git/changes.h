@@ -7,11 +7,12 @@
 namespace digestlint {
 
 struct GitChanges {
-  std::string root;  // of the work tree, as `folder` leads to it, absolute
+  std::string root;  // of the work tree, absolute, without symbolic links
   std::string base;  // the commit that is compared with: where the revision and HEAD parted
-  // By absolute path: the file's path in `base`, from the root; empty where it was not there. Files
-  // of the work tree that were added, modified or renamed, committed or not, and new files that no
-  // .gitignore names. Deleted ones are not among them.
+  // By path below the root, absolute, without symbolic links: the file's path in `base`, from the
+  // root; empty where it was not there. Files of the work tree that were added, modified or
+  // renamed, committed or not, and new files that no .gitignore names. Deleted ones are not among
+  // them.
   std::map<std::string, std::string> files;
   std::string warning;  // one line; empty: none
   std::string error;    // one line that says what to do; then nothing else is filled in

@@ -21,7 +21,8 @@ std::vector<std::string> Environment() {
   for (char** at = environ; *at != nullptr; ++at) {
     const std::string_view variable = *at;
     const std::string_view name = variable.substr(0, variable.find('=') + 1);
-    bool ours = false;
+    // A hook's, which would be taken for those of the folder that is asked about.
+    bool ours = name == "GIT_DIR=" || name == "GIT_WORK_TREE=" || name == "GIT_PREFIX=";
     for (size_t i = 0; i < 3; ++i) ours |= out[i].starts_with(name);
     if (!ours) out.emplace_back(variable);
   }

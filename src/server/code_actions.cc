@@ -20,7 +20,7 @@ class ActionWriter {
       : document_(document),
         configuration_(configuration),
         request_(request),
-        analysis_(document.Analyze(configuration)) {}
+        analysis_(document.Analyze(configuration, request.baseline)) {}
 
   LspJson Write() {
     const std::vector<const Finding*> here = FindingsHere();
@@ -108,7 +108,7 @@ class ActionWriter {
     }
     if (repairs < 2) return;
     const std::string text =
-        RepairedText(document_, configuration_, true,
+        RepairedText(document_, configuration_, request_.baseline, true,
                      [&](const RuleSpec& rule) { return rule.name == finding.rule->name; });
     if (text == analysis_.text) return;
     Add(fmt::format("repair all {} of {}", repairs, finding.rule->name), "quickfix", EditsTo(text),
@@ -116,8 +116,8 @@ class ActionWriter {
   }
 
   void AddFixAll() {
-    const std::string text =
-        RepairedText(document_, configuration_, false, [](const RuleSpec&) { return true; });
+    const std::string text = RepairedText(document_, configuration_, request_.baseline, false,
+                                          [](const RuleSpec&) { return true; });
     if (text == analysis_.text) return;
     Add("repair all that is safe", kFixAllKind, EditsTo(text), nullptr, false);
   }

@@ -13,7 +13,8 @@ inline constexpr const char* kFixAllKind = "source.fixAll.digestlint";
 struct CodeActionRequest {
   Span range;                     // of the text
   std::vector<std::string> only;  // kinds that are asked for; empty: all
-  std::string config_file;        // absolute, for silencing in plain text; empty: there is none
+  const Baseline* baseline = nullptr;
+  std::string config_file;  // absolute, for silencing in plain text; empty: there is none
 };
 
 // For each finding at the range: its repair, all repairs of its rule, a comment or a setting that

@@ -49,15 +49,23 @@ const Analysis& OpenDocument::Read() {
   return *analysis_;
 }
 
-const Analysis& OpenDocument::Analyze(Configuration& configuration) {
+const Analysis& OpenDocument::Analyze(Configuration& configuration, const Baseline* baseline) {
   Read();
   Analysis& now = *analysis_;
   if (analyzed_) return now;
   analyzed_ = true;
   if (configuration.Excludes(path_) != nullptr) return now;
   now.findings = configuration.LinterFor(path_).linter().Lint(now.document);
-  Suppress(configuration.SuppressionsFor(path_), now.document, now.findings);
+  LeaveOut(configuration, baseline, now.document, now.findings);
   return now;
+}
+
+void OpenDocument::LeaveOut(const Configuration& configuration, const Baseline* baseline,
+                            const Document& document, std::vector<Finding>& findings) const {
+  Suppress(configuration.SuppressionsFor(path_), document, findings);
+  if (baseline == nullptr) return;
+  const std::string name = NameInBaseline(configuration.baseline()->name, path_);
+  static_cast<void>(baseline->TakeKnown(name, document, findings));
 }
 
 }  // namespace digestlint

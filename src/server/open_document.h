@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "baseline/baseline.h"
 #include "config/configuration.h"
 #include "engine/finding.h"
 #include "model/document.h"
@@ -44,8 +45,13 @@ class OpenDocument {
   // text changes or Forget is called.
   const Analysis& Read();
 
-  // With what is found in it with these settings, as the command line finds it.
-  const Analysis& Analyze(Configuration& configuration);
+  // With what is found in it with these settings, as the command line finds it. `baseline`, which
+  // may be null, is the configuration's.
+  const Analysis& Analyze(Configuration& configuration, const Baseline* baseline);
+
+  // Takes out what the settings silence and what the baseline knows.
+  void LeaveOut(const Configuration& configuration, const Baseline* baseline,
+                const Document& document, std::vector<Finding>& findings) const;
 
   void Forget() { analysis_.reset(); }
 

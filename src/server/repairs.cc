@@ -1,18 +1,17 @@
 #include "server/repairs.h"
 
-#include "config/config_suppressions.h"
 #include "repair/fixer.h"
 
 namespace digestlint {
 
-std::string RepairedText(const OpenDocument& document, Configuration& configuration, bool unsafe,
+std::string RepairedText(const OpenDocument& document, Configuration& configuration,
+                         const Baseline* baseline, bool unsafe,
                          const std::function<bool(const RuleSpec&)>& wanted) {
   if (configuration.Excludes(document.path()) != nullptr) return document.text();
-  const auto suppressions = configuration.SuppressionsFor(document.path());
   FixOptions options;
   options.unsafe = unsafe;
   options.leave_out = [&](const Document& now, std::vector<Finding>& findings) {
-    Suppress(suppressions, now, findings);
+    document.LeaveOut(configuration, baseline, now, findings);
     std::erase_if(findings, [&](const Finding& finding) { return !wanted(*finding.rule); });
   };
   const Linter& linter = configuration.LinterFor(document.path()).linter();

@@ -9,7 +9,8 @@
 namespace digestlint {
 
 // The text after all repairs of the rules that `wanted` picks.
-std::string RepairedText(const OpenDocument& document, Configuration& configuration, bool unsafe,
+std::string RepairedText(const OpenDocument& document, Configuration& configuration,
+                         const Baseline* baseline, bool unsafe,
                          const std::function<bool(const RuleSpec&)>& wanted);
 
 // Punctuation, blanks and line ends: what formatting a document may change.

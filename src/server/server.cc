@@ -280,13 +280,24 @@ class Server {
 
   // --- Settings
 
-  Configuration& SettingsOf(const OpenDocument& document) {
+  struct InForce {
+    Configuration& configuration;
+    const Baseline* baseline;
+  };
+
+  InForce SettingsOf(const OpenDocument& document) {
     std::vector<std::string> problems;
     Configuration& configuration = settings_.For(document.path(), problems);
+    const Baseline* baseline = settings_.BaselineOf(configuration, problems);
     for (const std::string& problem : problems) {
       Notify("window/showMessage", {{"type", 1}, {"message", "digestlint: " + problem}});
     }
-    return configuration;
+    return {configuration, baseline};
+  }
+
+  const Analysis& Analyze(OpenDocument& document) {
+    const InForce settings = SettingsOf(document);
+    return document.Analyze(settings.configuration, settings.baseline);
   }
 
   void AnalyzeAnew() {
@@ -319,7 +330,7 @@ class Server {
       const std::string uri = *changed_.begin();
       changed_.erase(changed_.begin());
       OpenDocument& document = *documents_.at(uri);
-      const Analysis& analysis = document.Analyze(SettingsOf(document));
+      const Analysis& analysis = Analyze(document);
       Notify("textDocument/publishDiagnostics", {{"uri", uri},
                                                  {"version", document.version()},
                                                  {"diagnostics", DiagnosticsJson(analysis, uri)}});
@@ -328,19 +339,17 @@ class Server {
 
   LspJson Diagnostic(const LspJson& params) {
     OpenDocument& document = Find(params);
-    return {{"kind", "full"},
-            {"items", DiagnosticsJson(document.Analyze(SettingsOf(document)), document.uri())}};
+    return {{"kind", "full"}, {"items", DiagnosticsJson(Analyze(document), document.uri())}};
   }
 
   // Of the open texts: an archive is the command line's work.
   LspJson WorkspaceDiagnostic(const LspJson&) {
     LspJson items = LspJson::array();
     for (OpenDocument* document : All()) {
-      items.push_back(
-          {{"kind", "full"},
-           {"uri", document->uri()},
-           {"version", document->version()},
-           {"items", DiagnosticsJson(document->Analyze(SettingsOf(*document)), document->uri())}});
+      items.push_back({{"kind", "full"},
+                       {"uri", document->uri()},
+                       {"version", document->version()},
+                       {"items", DiagnosticsJson(Analyze(*document), document->uri())}});
     }
     return {{"items", items}};
   }
@@ -349,9 +358,10 @@ class Server {
 
   LspJson CodeAction(const LspJson& params) {
     OpenDocument& document = Find(params);
-    Configuration& configuration = SettingsOf(document);
+    const InForce settings = SettingsOf(document);
     CodeActionRequest request;
-    request.range = ReadRange(params.at("range"), document.Analyze(configuration).positions);
+    request.baseline = settings.baseline;
+    request.range = ReadRange(params.at("range"), document.Read().positions);
     const LspJson context = params.value("context", LspJson::object());
     const LspJson only = context.is_object() ? context.value("only", LspJson()) : LspJson();
     if (only.is_array()) {
@@ -360,12 +370,14 @@ class Server {
       }
     }
     request.config_file = settings_.FileFor(document.path());
-    return CodeActionsJson(document, configuration, request);
+    return CodeActionsJson(document, settings.configuration, request);
   }
 
   LspJson Formatting(const LspJson& params) {
     OpenDocument& document = Find(params);
-    const std::string text = RepairedText(document, SettingsOf(document), false, IsFormatting);
+    const InForce settings = SettingsOf(document);
+    const std::string text =
+        RepairedText(document, settings.configuration, settings.baseline, false, IsFormatting);
     return EditsJson(document.Read().positions, EditBetween(document.text(), text));
   }
 
@@ -375,7 +387,7 @@ class Server {
 
   LspJson Hover(const LspJson& params) {
     OpenDocument& document = Find(params);
-    const Analysis& analysis = document.Analyze(SettingsOf(document));
+    const Analysis& analysis = Analyze(document);
     const uint32_t offset = analysis.positions.OffsetAt(ReadPosition(params.at("position")));
     return HoverJson(analysis, offset, document, All());
   }

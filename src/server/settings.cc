@@ -1,5 +1,9 @@
 #include "server/settings.h"
 
+#include <utility>
+
+#include "files/read_file.h"
+
 namespace digestlint {
 namespace {
 
@@ -31,7 +35,25 @@ void ServerSettings::Take(const LspJson& settings) {
 void ServerSettings::Reload() {
   if (now_ != nullptr && now_->errors().empty()) good_ = std::move(now_);
   now_ = std::make_unique<Configurations>(arguments_);
+  baselines_.clear();
   told_ = told_rules_ = 0;
+}
+
+const Baseline* ServerSettings::BaselineOf(const Configuration& configuration,
+                                           std::vector<std::string>& problems) {
+  const SettingName* name = configuration.baseline();
+  if (name == nullptr) return nullptr;
+  const auto [known, is_new] = baselines_.try_emplace(name->name);
+  if (!is_new) return known->second.get();
+  const FileContents contents = ReadFile(name->name);
+  std::string problem = contents.error.empty() ? "" : name->name + ": " + contents.error;
+  if (problem.empty()) {
+    ParsedBaseline parsed = ParseBaseline(contents.text, name->name);
+    problem = parsed.error;
+    if (problem.empty()) known->second = std::make_unique<Baseline>(std::move(parsed.entries));
+  }
+  if (!problem.empty()) problems.push_back(problem);
+  return known->second.get();
 }
 
 Configuration& ServerSettings::For(const std::string& path, std::vector<std::string>& problems) {

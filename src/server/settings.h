@@ -2,10 +2,12 @@
 // says.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "baseline/baseline.h"
 #include "config/configurations.h"
 #include "server/protocol.h"
 
@@ -26,6 +28,11 @@ class ServerSettings {
   // that were read for it, each once.
   Configuration& For(const std::string& path, std::vector<std::string>& problems);
 
+  // The baseline of the configuration; null where there is none, or it cannot be read, which is a
+  // problem.
+  const Baseline* BaselineOf(const Configuration& configuration,
+                             std::vector<std::string>& problems);
+
   std::string FileFor(const std::string& path) { return now_->FileFor(path); }
 
  private:
@@ -33,7 +40,8 @@ class ServerSettings {
   std::unique_ptr<Configurations> now_;
   std::unique_ptr<Configurations> good_;  // before the last Reload; null: there was none
   std::unique_ptr<Configurations> none_;  // without any file
-  size_t told_ = 0, told_rules_ = 0;      // of now_'s errors
+  std::map<std::string, std::unique_ptr<Baseline>> baselines_;  // by path; null: cannot be read
+  size_t told_ = 0, told_rules_ = 0;                            // of now_'s errors
 };
 
 }  // namespace digestlint
