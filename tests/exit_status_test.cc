@@ -59,6 +59,21 @@ TEST_CASE("--max-findings cuts what is written and says how much") {
   CHECK(Has(text.out, "4 findings in 2 of 2 files"));
 }
 
+TEST_CASE("reports that outlive a run name a file in one way, and tell what they leave out") {
+  Place place;
+  place.Write("sub/a.txt", Plain(kDoubled, kSpaced));
+  const auto report = [&](const std::string& path, const std::string& format) {
+    return place.Run({"check", path, "--format", format}).out;
+  };
+  for (const std::string format : {"gitlab", "sarif"}) {
+    const std::string usual = report("sub/a.txt", format);
+    CHECK(report("./sub//a.txt", format) == usual);
+    CHECK(report(place / "sub/a.txt", format) == usual);
+  }
+  const Outcome cut = place.Run({"check", "sub", "--format", "markdown", "--max-findings", "1"});
+  CHECK(Has(cut.out, "and 1 more"));
+}
+
 TEST_CASE("a hook's run without a file to check says nothing") {
   Place place;
   place.Write("a.txt", Plain(kDoubled));

@@ -5,6 +5,7 @@
 
 #include "report/finding_json.h"
 #include "report/reporter.h"
+#include "report/uri_path.h"
 
 namespace digestlint {
 namespace {
@@ -22,10 +23,11 @@ class GitlabReporter final : public Reporter {
   void Begin(std::string& out) override { out += '['; }
 
   void Report(const FileFindings& file, std::string& out) override {
+    const std::string path = ProjectPath(file.path);
     for (size_t i = 0; i < file.findings.size(); ++i) {
       const Finding& finding = file.findings[i];
       const bool known = i < file.fingerprints.size();
-      const Fingerprint own = Unique(InFile(known ? file.fingerprints[i] : 0, file.path));
+      const Fingerprint own = Unique(InFile(known ? file.fingerprints[i] : 0, path));
       const uint32_t begin = file.lines.LineAt(finding.span.begin);
       const uint32_t last = finding.span.empty() ? begin : file.lines.LineAt(finding.span.end - 1);
       if (!first_) out += ",\n";
@@ -35,7 +37,7 @@ class GitlabReporter final : public Reporter {
           {"check_name", finding.rule->name},
           {"fingerprint", FingerprintText(own)},
           {"severity", GitlabSeverity(finding.severity)},
-          {"location", {{"path", file.path}, {"lines", {{"begin", begin}, {"end", last}}}}},
+          {"location", {{"path", path}, {"lines", {{"begin", begin}, {"end", last}}}}},
       });
     }
   }

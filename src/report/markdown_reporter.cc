@@ -6,6 +6,7 @@
 // links or mentions of people come from it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 
@@ -85,8 +86,10 @@ class MarkdownReporter final : public Reporter {
       out += Counts();
       out += "\n| place | severity | rule | finding |\n|---|---|---|---|\n" + rows_;
     }
-    if (left_out_ > 0) {
-      fmt::format_to(std::back_inserter(out), "\nand {} more; `{} check` shows all.\n", left_out_,
+    // Some may not have come here at all (--max-findings).
+    const size_t more = std::max(left_out_, run.findings() - std::min(run.findings(), shown_));
+    if (more > 0) {
+      fmt::format_to(std::back_inserter(out), "\nand {} more; `{} check` shows all.\n", more,
                      kProductName);
     }
     if (troubles_ == 0) return;

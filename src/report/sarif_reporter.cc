@@ -41,7 +41,8 @@ Json Message(std::string_view text) {
   return {{"text", out}};
 }
 
-Json ArtifactLocation(std::string_view path) {
+Json ArtifactLocation(std::string_view spelling) {
+  const std::string path = ProjectPath(spelling);
   Json out = {{"uri", UriOfPath(path)}};
   if (!path.starts_with('/')) out["uriBaseId"] = kRoot;  // 3.4.4: only of a relative reference
   return out;

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iterator>
+#include <system_error>
 
 #include "text/unicode.h"
 
@@ -21,6 +23,15 @@ std::string UriOfPath(std::string_view path) {
     }
   }
   return out;
+}
+
+std::string ProjectPath(std::string_view path) {
+  const std::filesystem::path normal = std::filesystem::path(path).lexically_normal();
+  if (!normal.is_absolute()) return normal.string();
+  std::error_code error;
+  const std::filesystem::path here = std::filesystem::current_path(error);
+  const std::string below = error ? "" : normal.lexically_relative(here).string();
+  return below.empty() || below.starts_with("..") ? normal.string() : below;
 }
 
 }  // namespace digestlint

@@ -10,4 +10,8 @@ namespace digestlint {
 // bytes they are; an absolute path becomes a file URI.
 std::string UriOfPath(std::string_view path);
 
+// A path in one spelling, for what outlives a run: without "./" and "//", from the current folder
+// where it lies below that.
+std::string ProjectPath(std::string_view path);
+
 }  // namespace digestlint
