@@ -103,4 +103,31 @@ TEST_CASE("literals that a match must hold") {
 }
 
 }  // namespace
+TEST_CASE("the text that a pattern begins with is known at a glance only where it is sure") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"模型(太差|bad)", "模型"},
+      {"PyTorch[0-9|x]", ""},
+      {"PyTorch[0-9]*", "pytorch"},
+      {"abc|d", ""},
+      {"ab(c|d)", "ab"},
+      {"ab?c", ""},
+      {"abc?d", "ab"},
+      {"模型?好", ""},
+      {"模型们?好", "模型"},
+      {"abc{0,3}", "ab"},
+      {"(?i)abc", ""},
+      {"^abc", ""},
+      {"a", ""},
+      {"ab\\|c", "ab"},
+      {"", ""},
+      {"ab(?:c)+|d", ""},
+      {"速度", "速度"},
+      {"ab[(]c|d", ""},
+  };
+  for (const auto& [regex, literal] : cases) {
+    CAPTURE(regex);
+    CHECK(LeadingLiteral(regex) == literal);
+  }
+}
+
 }  // namespace digestlint

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -53,6 +54,39 @@ RequiredLiterals FindRequiredLiterals(std::string_view regex) {
     if (!may_match(others)) necessary.texts.push_back(literals.texts[i]);
   }
   return necessary.texts.empty() ? literals : necessary;
+}
+
+std::string LeadingLiteral(std::string_view regex) {
+  constexpr std::string_view kMeta = ".^$*+?()[]{}|\\";
+  // An alternative beside the beginning has another one.
+  int depth = 0;
+  for (size_t i = 0; i < regex.size(); ++i) {
+    if (regex[i] == '\\') {
+      ++i;
+    } else if (regex[i] == '[') {  // classes are not looked into
+      return regex.find('|') == std::string_view::npos ? LeadingLiteral(regex.substr(0, i)) : "";
+    } else if (regex[i] == '(') {
+      ++depth;
+    } else if (regex[i] == ')') {
+      --depth;
+    } else if (regex[i] == '|' && depth == 0) {
+      return "";
+    }
+  }
+  size_t end = std::min(regex.find_first_of(kMeta), regex.size());
+  const bool counted =
+      end < regex.size() && std::string_view("*+?{").find(regex[end]) != std::string_view::npos;
+  const auto is_inner = [&](size_t at) {
+    return (static_cast<unsigned char>(regex[at]) & 0xC0) == 0x80;
+  };
+  if (counted && end > 0) {
+    --end;
+    while (end > 0 && is_inner(end)) --end;
+  }
+  std::string text = LowerAscii(regex.substr(0, end));
+  size_t letters = 0;
+  for (size_t i = 0; i < end; ++i) letters += is_inner(i) ? 0 : 1;
+  return letters >= 2 ? text : "";
 }
 
 }  // namespace digestlint

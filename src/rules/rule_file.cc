@@ -462,7 +462,9 @@ void RuleFileReader::ReadExtension() {
 void RuleFileReader::FindLiterals() {
   file_->literals.reserve(file_->patterns.size());
   for (PatternSpec& pattern : file_->patterns) {
-    const RequiredLiterals found = FindRequiredLiterals(pattern.regex);
+    const std::string leading = LeadingLiteral(pattern.regex);
+    const RequiredLiterals found =
+        leading.empty() ? FindRequiredLiterals(pattern.regex) : RequiredLiterals{{leading}, true};
     std::vector<std::string_view>& kept = file_->literals.emplace_back();
     for (const std::string& text : found.texts) kept.push_back(Keep(text));
     pattern.literals = kept;

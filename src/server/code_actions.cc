@@ -154,8 +154,8 @@ class ActionWriter {
         "{}\n[[suppressions]]\nrules = [{}]\nfiles = [{}]\nfinding = \"{}\"\n",
         config.text.empty() || config.text.ends_with('\n') ? "" : "\n",
         TomlString(finding.rule->name),
-        TomlString("/" +
-                   std::filesystem::path(document_.path()).lexically_relative(folder).string()),
+        TomlString(fmt::format(
+            "/{}", std::filesystem::path(document_.path()).lexically_relative(folder).string())),
         FingerprintText(prints[index]));
     const PositionMap positions(config.text, PositionEncoding::kUtf16);
     const uint32_t end = static_cast<uint32_t>(config.text.size());
