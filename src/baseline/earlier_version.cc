@@ -11,15 +11,6 @@ namespace digestlint {
 
 namespace {
 
-std::string EntryKeyAt(const Document& document, uint32_t offset) {
-  for (const Entry& entry : document.entries) {
-    const uint32_t begin =
-        std::min(entry.extent.begin, document.lines[entry.first_line].span.begin);
-    if (begin <= offset && offset <= entry.extent.end) return TitleKey(document, entry.title);
-  }
-  return "";
-}
-
 // Three fifths of the longer one stand at the start and the end of both.
 bool IsMuchTheSame(std::string_view a, std::string_view b) {
   const size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
@@ -54,7 +45,7 @@ std::vector<EarlierVersion::Place> EarlierVersion::PlacesOf(const Document& docu
     place.offset = at - *line;
     place.text = findings[i].span.in(document.text);
     place.line_text = document.text.substr(*line, document.text.find('\n', *line) - *line);
-    place.entry = EntryKeyAt(document, at);
+    if (const Entry* entry = EntryAt(document, at)) place.entry = TitleKey(document, entry->title);
     place.is_habit = !findings[i].habit.empty();
     places.push_back(std::move(place));
   }

@@ -112,6 +112,8 @@ int RunBaseline(const BaselineArguments& arguments) {
   KnownFindings known(target.path);
   std::vector<std::string> errors;
   if (arguments.prune) known.Attach(plan.tasks, errors);
+  for (const std::string& error : errors) Complain(error);
+  if (!errors.empty()) return kExitTrouble;
   BaselineEntries entries;
   SeenFiles seen;
   CheckRunOptions options;

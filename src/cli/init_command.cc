@@ -1,6 +1,5 @@
 // digestlint init: a first configuration, or a first rule.
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <filesystem>
 #include <system_error>
@@ -18,11 +17,6 @@ namespace digestlint {
 namespace {
 
 constexpr const char* kRuleFolder = "house-rules";
-
-bool Exists(const std::string& path) {
-  struct stat status = {};
-  return ::stat(path.c_str(), &status) == 0;
-}
 
 bool Create(const std::string& path, const std::string& text) {
   const std::string error = CreateFile(path, text);
@@ -89,7 +83,8 @@ int InitConfig(const InitArguments& arguments) {
   const std::string folder = arguments.folder.empty() ? "." : arguments.folder;
   const std::string prefix = folder == "." ? "" : folder + (folder.ends_with('/') ? "" : "/");
   for (const char* name : kConfigNames) {
-    if (!Exists(prefix + name)) continue;
+    std::error_code error;
+    if (!std::filesystem::exists(prefix + name, error)) continue;
     Complain(fmt::format("{}{}: it exists; 'digestlint config show' prints what it comes to",
                          prefix, name));
     return kExitTrouble;

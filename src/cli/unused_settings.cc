@@ -1,9 +1,9 @@
 #include "cli/unused_settings.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
+#include <filesystem>
 #include <map>
+#include <system_error>
 #include <utility>
 
 #include "config/path_pattern.h"
@@ -12,18 +12,14 @@
 namespace digestlint {
 namespace {
 
-bool IsFolder(const std::string& path) {
-  struct stat status = {};
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
-
 class Judge {
  public:
   Judge(const std::vector<CheckTask>& tasks, const std::vector<std::string>& paths)
       : tasks_(tasks) {
     if (paths.empty()) folders_.push_back(AbsolutePath("."));
     for (const std::string& path : paths) {
-      if (IsFolder(path)) folders_.push_back(AbsolutePath(path));
+      std::error_code error;
+      if (std::filesystem::is_directory(path, error)) folders_.push_back(AbsolutePath(path));
     }
     for (const CheckTask& task : tasks) checked_.insert(task.absolute);
   }

@@ -18,6 +18,11 @@ std::string DidYouMean(std::string_view name, std::span<const std::string_view> 
   return nearest.empty() ? "" : fmt::format("; did you mean '{}'?", nearest);
 }
 
+void RefuseEmpty(TomlReader& reader, std::string_view key, std::string_view why) {
+  const toml::node* node = reader.Node(key);
+  if (node != nullptr && node->is_array() && node->as_array()->empty()) reader.Error(node, why);
+}
+
 class ConfigReader {
  public:
   ConfigReader(const ConfigSource& source, std::string_view text, const toml::table& table,
@@ -181,9 +186,7 @@ RuleSettings ConfigReader::ReadRuleSettings(TomlReader& reader) {
   if (const toml::node* node = reader.Node("select")) {
     settings.select = ReadNames(reader, "select");
     settings.select_origin = OriginOf(*node);
-    if (node->is_array() && node->as_array()->empty()) {
-      reader.Error(node, "'select' is empty, so that nothing would run; leave it out");
-    }
+    RefuseEmpty(reader, "select", "'select' is empty, so that nothing would run; leave it out");
   }
   settings.ignore = ReadNames(reader, "ignore");
   ReadRules(reader, settings.rules);
@@ -199,10 +202,8 @@ void ConfigReader::ReadOverrides(TomlReader& reader, ConfigLayer& layer) {
     if (!settings.select && settings.ignore.empty() && settings.rules.empty()) {
       own.Error(nullptr, "this override sets nothing; write select, ignore or rules");
     }
-    if (const toml::node* files = own.Node("files");
-        files != nullptr && files->is_array() && files->as_array()->empty()) {
-      own.Error(files, "'files' is empty, so that this is for no file; write [\"**\"] for all");
-    }
+    RefuseEmpty(own, "files",
+                "'files' is empty, so that this is for no file; write [\"**\"] for all");
     layer.overrides.push_back(std::move(setting));
   }
 }
@@ -223,14 +224,9 @@ void ConfigReader::ReadSuppressions(TomlReader& reader, ConfigLayer& layer) {
                 "'finding' must be the fingerprint of one, 16 digits and letters a to f, as "
                 "--format json tells it");
     }
-    if (const toml::node* rules = own.Node("rules");
-        rules != nullptr && rules->is_array() && rules->as_array()->empty()) {
-      own.Error(rules, "'rules' is empty; write \"all\" for every rule");
-    }
-    if (const toml::node* files = own.Node("files");
-        files != nullptr && files->is_array() && files->as_array()->empty()) {
-      own.Error(files, "'files' is empty, so that this is for no file; leave it out for all");
-    }
+    RefuseEmpty(own, "rules", "'rules' is empty; write \"all\" for every rule");
+    RefuseEmpty(own, "files",
+                "'files' is empty, so that this is for no file; leave it out for all");
     for (const std::string_view key : {"entry", "section", "finding"}) {
       const toml::node* node = own.Node(key);
       if (node != nullptr && node->is_string() && node->as_string()->get().empty()) {

@@ -37,13 +37,9 @@ class Matcher {
     return !key.empty() && TitleKey(document_, title).starts_with(key);
   }
 
-  // From the entry's number on.
   bool InEntry(std::string_view title, uint32_t offset) const {
-    return std::any_of(document_.entries.begin(), document_.entries.end(), [&](const Entry& entry) {
-      const uint32_t begin =
-          std::min(entry.extent.begin, document_.lines[entry.first_line].span.begin);
-      return begin <= offset && offset <= entry.extent.end && Starts(entry.title, title);
-    });
+    const Entry* entry = EntryAt(document_, offset);
+    return entry != nullptr && Starts(entry->title, title);
   }
 
   bool InSection(std::string_view heading, uint32_t offset) const {

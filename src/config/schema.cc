@@ -23,6 +23,23 @@ Json TextList() {
   return {{"type", "array"}, {"items", Text()}};
 }
 
+// Of a table with these keys and no others.
+template <typename Keys, typename ValueOf>
+Json ObjectSchema(const Keys& keys, const ValueOf& value_of) {
+  Json properties = Json::object();
+  Json required = Json::array();
+  for (const auto& key : keys) {
+    Json schema = value_of(key);
+    schema["description"] = key.help;
+    properties[std::string(key.name)] = schema;
+    if (key.required) required.push_back(key.name);
+  }
+  Json schema = {{"type", "object"}, {"properties", properties}};
+  if (!required.empty()) schema["required"] = required;
+  schema["additionalProperties"] = false;
+  return schema;
+}
+
 // --- digestlint.toml
 
 Json OptionSchema(const OptionSpec& option) {
@@ -105,18 +122,7 @@ Json ValueSchema(const ConfigKey& key, std::span<const Rule> rules) {
 }
 
 Json TableSchema(std::span<const ConfigKey> keys, std::span<const Rule> rules) {
-  Json properties = Json::object();
-  Json required = Json::array();
-  for (const ConfigKey& key : keys) {
-    Json schema = ValueSchema(key, rules);
-    schema["description"] = key.help;
-    properties[std::string(key.name)] = schema;
-    if (key.required) required.push_back(key.name);
-  }
-  Json schema = {{"type", "object"}, {"properties", properties}};
-  if (!required.empty()) schema["required"] = required;
-  schema["additionalProperties"] = false;
-  return schema;
+  return ObjectSchema(keys, [&](const ConfigKey& key) { return ValueSchema(key, rules); });
 }
 
 // --- a rule's file
@@ -153,18 +159,7 @@ Json RuleValueSchema(const RuleKey& key) {
 }
 
 Json RuleTableSchema(const RuleTable& table) {
-  Json properties = Json::object();
-  Json required = Json::array();
-  for (const RuleKey& key : table.keys) {
-    Json schema = RuleValueSchema(key);
-    schema["description"] = key.help;
-    properties[std::string(key.name)] = schema;
-    if (key.required) required.push_back(key.name);
-  }
-  Json schema = {{"type", "object"}, {"properties", properties}};
-  if (!required.empty()) schema["required"] = required;
-  schema["additionalProperties"] = false;
-  return schema;
+  return ObjectSchema(table.keys, RuleValueSchema);
 }
 
 }  // namespace

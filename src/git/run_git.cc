@@ -6,8 +6,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
 #include <string_view>
 
 #include "files/file_descriptor.h"
@@ -17,14 +19,15 @@ namespace {
 
 // The process's own, with what makes git predictable.
 std::vector<std::string> Environment() {
+  // Those of a hook, too: they would be taken for those of the folder that is asked about.
+  static constexpr std::string_view kReplaced[] = {"LC_ALL",     "GIT_OPTIONAL_LOCKS",
+                                                   "GIT_DIR",    "GIT_TERMINAL_PROMPT",
+                                                   "GIT_PREFIX", "GIT_WORK_TREE"};
   std::vector<std::string> out = {"LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0"};
   for (char** at = environ; *at != nullptr; ++at) {
     const std::string_view variable = *at;
-    const std::string_view name = variable.substr(0, variable.find('=') + 1);
-    // A hook's, which would be taken for those of the folder that is asked about.
-    bool ours = name == "GIT_DIR=" || name == "GIT_WORK_TREE=" || name == "GIT_PREFIX=";
-    for (size_t i = 0; i < 3; ++i) ours |= out[i].starts_with(name);
-    if (!ours) out.emplace_back(variable);
+    const std::string_view name = variable.substr(0, variable.find('='));
+    if (std::ranges::find(kReplaced, name) == std::end(kReplaced)) out.emplace_back(variable);
   }
   return out;
 }

@@ -14,6 +14,12 @@ uint32_t FindLine(const Document& document, uint32_t offset) {
   return static_cast<uint32_t>(line - document.lines.begin());
 }
 
+const Entry* EntryAt(const Document& document, uint32_t offset) {
+  const uint32_t line = FindLine(document, offset);
+  if (line == kNone || document.lines[line].entry == kNone) return nullptr;
+  return &document.entries[document.lines[line].entry];
+}
+
 const Run* FindRun(const Document& document, uint32_t offset) {
   const auto run =
       std::lower_bound(document.runs.begin(), document.runs.end(), offset,

@@ -137,6 +137,10 @@ struct Document {
 // The line that holds the byte `offset`, or kNone where no line does (blank lines, front matter).
 uint32_t FindLine(const Document& document, uint32_t offset);
 
+// The entry to whose lines the byte `offset` belongs, its number included; null where there is
+// none.
+const Entry* EntryAt(const Document& document, uint32_t offset);
+
 // The run that holds the byte `offset`, or null where none does (markup, link targets).
 const Run* FindRun(const Document& document, uint32_t offset);
 

@@ -74,7 +74,9 @@ void LineBuilder::EndLine() {
   if (!in_line_) return;
   in_line_ = false;
   verbatim_.clear();
-  FindVerbatimText(document_.text, document_.lines.back().span, verbatim_);
+  const bool has_text = std::any_of(pending_.begin(), pending_.end(),
+                                    [](const Run& run) { return run.kind == RunKind::kText; });
+  if (has_text) FindVerbatimText(document_.text, document_.lines.back().span, verbatim_);
   std::erase_if(verbatim_, [this](const VerbatimText& each) {
     return std::any_of(pending_.begin(), pending_.end(), [&](const Run& run) {
       return run.kind == RunKind::kCode && run.span.contains(each.span.begin);

@@ -10,7 +10,7 @@
 #include "rules/required_literals.h"
 #include "rules/rule_name.h"
 #include "rules/toml_reader.h"
-#include "text/edit_distance.h"
+#include "rules/user_rule_check.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -51,8 +51,6 @@ class RuleFileReader {
   void FindLiterals();
   void CheckWhole();
   void CheckExamples();
-  void CheckUser();
-  void CheckPlaceholders(std::string_view key, std::string_view text);
 
   std::string_view path_;
   RuleOrigin origin_;
@@ -375,54 +373,8 @@ void RuleFileReader::CheckWhole() {
   if (static_cast<size_t>(forms) > kMaxForms) {
     reader_.Error(nullptr, fmt::format("{} forms in a rule, at most {}", forms, kMaxForms));
   }
-  if (origin_ == RuleOrigin::kUser) CheckUser();
+  if (origin_ == RuleOrigin::kUser) CheckUserRule(reader_, spec);
   CheckExamples();
-}
-
-// What a rule of users may not have, and what would be of no use in it.
-void RuleFileReader::CheckUser() {
-  const RuleSpec& spec = file_->spec;
-  for (const std::string_view key : {"words", "option"}) {
-    if (const toml::node* node = reader_.Node(key)) {
-      reader_.Error(node, fmt::format("'{}' is for built-in rules and what extends them", key));
-    }
-  }
-  const bool repairs =
-      !spec.phrases.empty() ||
-      std::any_of(spec.patterns.begin(), spec.patterns.end(), [](const PatternSpec& each) {
-        return each.has_replace || each.use == PatternUse::kForm;
-      });
-  if (spec.fix != FixKind::kNone && !repairs) {
-    reader_.Error(reader_.Node("fix"), "'fix' without a 'replace', a 'form' or a [[phrase]]");
-  }
-  if (spec.on_by_default && !spec.off_reason.empty()) {
-    reader_.Error(reader_.Node("off-reason"), "'off-reason' without default = \"off\"");
-  }
-  if (spec.name == "all" || spec.group == "all") {
-    reader_.Error(reader_.Node(spec.name == "all" ? "name" : "group"),
-                  "'all' stands for every rule; choose another name");
-  }
-  CheckPlaceholders("message", spec.message);
-  CheckPlaceholders("fix-title", spec.fix_title);
-  for (const PatternSpec& pattern : spec.patterns) CheckPlaceholders("message", pattern.message);
-}
-
-// {macth} would be printed as it is.
-void RuleFileReader::CheckPlaceholders(std::string_view key, std::string_view text) {
-  static constexpr std::string_view kKnown[] = {"match", "replacement", "source", "count", "min",
-                                                "max",   "where",       "form",   "others"};
-  for (size_t open = text.find('{'); open != std::string_view::npos;
-       open = text.find('{', open + 1)) {
-    const std::string_view name = text.substr(open + 1, text.find('}', open) - open - 1);
-    const bool is_name =
-        !name.empty() && IsRuleName(name) && text.find('}', open) != std::string_view::npos;
-    if (!is_name || std::ranges::find(kKnown, name) != std::end(kKnown)) continue;
-    const std::string_view nearest = NearestName(name, kKnown);
-    reader_.Error(reader_.Node(key),
-                  fmt::format("nothing fills in {{{}}}; {}", name,
-                              nearest.empty() ? fmt::format("there are {}", fmt::join(kKnown, ", "))
-                                              : fmt::format("did you mean {{{}}}?", nearest)));
-  }
 }
 
 void RuleFileReader::CheckExamples() {

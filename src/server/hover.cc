@@ -33,22 +33,16 @@ std::string RuleText(const Finding& finding) {
   return text;
 }
 
-std::string EntryAt(const Document& document, uint32_t offset) {
-  for (const Entry& entry : document.entries) {
-    if (entry.extent.contains(offset)) return EntryLabel(document, entry);
-  }
-  return "";
-}
-
 void AddPlaces(OpenDocument& document, const std::string& url, const Link* self,
                std::vector<std::string>& places) {
   const Analysis& analysis = document.Read();
   for (const Link& link : analysis.document.links) {
     if (&link == self || CanonicalUrl(link.target.in(analysis.text)) != url) continue;
     const uint32_t line = analysis.positions.PositionAt(link.span.begin).line + 1;
+    const Entry* entry = EntryAt(analysis.document, link.span.begin);
     places.push_back(fmt::format("- {}:{} {}",
                                  std::filesystem::path(document.path()).filename().string(), line,
-                                 EntryAt(analysis.document, link.span.begin)));
+                                 entry == nullptr ? "" : EntryLabel(analysis.document, *entry)));
   }
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "report/product.h"
+#include "server/client_capabilities.h"
 #include "server/code_actions.h"
 #include "server/completion.h"
 #include "server/diagnostics.h"
@@ -170,36 +171,12 @@ class Server {
 
   LspJson Initialize(const LspJson& params) {
     if (initialized_) throw Failure{kInvalidRequest, "initialized already"};
-    const LspJson capabilities = params.value("capabilities", LspJson::object());
-    const LspJson general =
-        capabilities.is_object() ? capabilities.value("general", LspJson::object()) : LspJson();
-    // The client's order is its preference; UTF-16 is what all know.
-    const auto encodings = general.is_object() ? general.find("positionEncodings") : general.end();
-    if (general.is_object() && encodings != general.end() && encodings->is_array()) {
-      for (const LspJson& each : *encodings) {
-        const auto known = each.is_string()
-                               ? FindPositionEncoding(each.get_ref<const std::string&>())
-                               : std::nullopt;
-        if (!known) continue;
-        encoding_ = *known;
-        break;
-      }
-    }
-    const LspJson text = capabilities.is_object()
-                             ? capabilities.value("textDocument", LspJson::object())
-                             : LspJson();
-    pulls_ = text.is_object() && text.contains("diagnostic");
-    const LspJson workspace =
-        capabilities.is_object() ? capabilities.value("workspace", LspJson::object()) : LspJson();
-    const LspJson watched = workspace.is_object()
-                                ? workspace.value("didChangeWatchedFiles", LspJson::object())
-                                : LspJson();
-    watches_ = watched.is_object() && watched.value("dynamicRegistration", LspJson()) == true;
+    client_ = ReadClientCapabilities(params);
     settings_.Take(params.value("initializationOptions", LspJson()));
     initialized_ = true;
     return {{"serverInfo", {{"name", kProductName}, {"version", ProductVersion()}}},
             {"capabilities",
-             {{"positionEncoding", PositionEncodingName(encoding_)},
+             {{"positionEncoding", PositionEncodingName(client_.encoding)},
               {"textDocumentSync", {{"openClose", true}, {"change", 2}}},
               {"diagnosticProvider",
                {{"identifier", "digestlint"},
@@ -215,7 +192,7 @@ class Server {
   }
 
   void Initialized(const LspJson&) {
-    if (!watches_) return;
+    if (!client_.watches_files) return;
     LspJson watchers = LspJson::array();
     for (const char* pattern : {"**/digestlint.toml", "**/.digestlint.toml", "**/*.toml"}) {
       watchers.push_back({{"globPattern", pattern}});
@@ -243,7 +220,7 @@ class Server {
     const auto uri = item.at("uri").get<std::string>();
     documents_[uri] =
         std::make_unique<OpenDocument>(uri, PathOfUri(uri), item.value("version", int64_t{0}),
-                                       item.at("text").get<std::string>(), encoding_);
+                                       item.at("text").get<std::string>(), client_.encoding);
     changed_.insert(uri);
   }
 
@@ -261,7 +238,7 @@ class Server {
     const std::string uri = Find(params).uri();
     documents_.erase(uri);
     changed_.erase(uri);
-    if (!pulls_)
+    if (!client_.pulls_diagnostics)
       Notify("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", LspJson::array()}});
   }
 
@@ -305,7 +282,8 @@ class Server {
       document->Forget();
       changed_.insert(uri);
     }
-    if (pulls_) Send({{"id", "digestlint-refresh"}, {"method", "workspace/diagnostic/refresh"}});
+    if (client_.pulls_diagnostics)
+      Send({{"id", "digestlint-refresh"}, {"method", "workspace/diagnostic/refresh"}});
   }
 
   void FilesChanged(const LspJson&) {
@@ -322,7 +300,7 @@ class Server {
   // --- Diagnostics
 
   void PublishAll() {
-    if (pulls_) {
+    if (client_.pulls_diagnostics) {
       changed_.clear();
       return;
     }
@@ -399,9 +377,7 @@ class Server {
 
   MessageQueue queue_;
   int output_;
-  PositionEncoding encoding_ = PositionEncoding::kUtf16;
-  bool pulls_ = false;    // the client asks for diagnostics
-  bool watches_ = false;  // it can tell of changed files
+  ClientCapabilities client_;
   bool initialized_ = false, shut_down_ = false, ended_ = false;
   ServerSettings settings_;
   std::map<std::string, std::unique_ptr<OpenDocument>> documents_;  // by URI
