@@ -6,6 +6,7 @@
 #include "checks/count_promise.h"
 #include "engine/check.h"
 #include "reader/source_link.h"
+#include "text/byte_set.h"
 
 namespace digestlint {
 namespace {
@@ -75,8 +76,9 @@ bool NamesRightCount(const Document& document, const std::set<uint32_t>& counts)
   static constexpr std::string_view kMeasures[] = {"篇", "个", "项",    "条",     "则",
                                                    "部", "款", "paper", "of them"};
   const std::string_view text = document.intro.in(document.text);
-  for (size_t at = text.find_first_of("0123456789"); at != std::string_view::npos;
-       at = text.find_first_of("0123456789", at)) {
+  static constexpr ByteSet kDigits("0123456789");
+  for (size_t at = kDigits.FindIn(text); at != std::string_view::npos;
+       at = kDigits.FindIn(text, at)) {
     uint32_t value = 0;
     const char* end = text.data() + text.size();
     const auto [next, error] = std::from_chars(text.data() + at, end, value);

@@ -27,7 +27,7 @@ class PlacementChecker {
         need_link_(need_link),
         document_(context.document),
         topics_(context.facts.Topics()),
-        placement_(document_, topics_) {
+        placement_(document_, topics_, context.facts.GetTopicMemory()) {
     ReadCompany();
   }
 
@@ -49,15 +49,16 @@ class PlacementChecker {
   };
 
   void ReadCompany() {
-    constexpr double kMostOfIt = 0.5;
+    constexpr float kMostOfIt = 0.5F;
     for (uint32_t s = 0; s < document_.sections.size(); ++s) {
       const SectionTopics& claims = placement_.section(s);
       if (!claims.claimed.empty() && !claims.cross_cutting) continue;
       std::map<uint32_t, size_t> counts;  // by topic
       const Section& section = document_.sections[s];
       for (uint32_t e = section.first_entry; e < section.entry_end; ++e) {
-        const TopicShare largest = LargestTopics(placement_.entry(e)).front();
-        if (largest.share >= kMostOfIt) ++counts[largest.topic];
+        const std::vector<float>& shares = placement_.entry(e).topics;
+        const auto largest = std::max_element(shares.begin(), shares.end());
+        if (*largest >= kMostOfIt) ++counts[static_cast<uint32_t>(largest - shares.begin())];
       }
       for (const auto& [topic, count] : counts) {
         if (count >= 2 && count > company_[topic].count) company_[topic] = {s, count};

@@ -110,6 +110,10 @@ size_t CountInARow(std::string_view text, size_t size) {
 template <typename Found>
 void FindHan(std::string_view text, Span run, Found found) {
   for (uint32_t at = run.begin; at < run.end;) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     if (!IsHanAt(text, at, run.end)) {
       at += DecodeAt(text, at).size;
       continue;
@@ -119,9 +123,11 @@ void FindHan(std::string_view text, Span run, Found found) {
     while (at + 2 * kMinHan * kHanBytes <= end) {
       uint32_t size = kMinHan * kHanBytes;
       const uint32_t most = std::min<uint32_t>(kMaxHan * kHanBytes, (end - at) / 2);
-      while (size <= most && text.substr(at, size) != text.substr(at + size, size)) {
-        size += kHanBytes;
-      }
+      const auto comes_again = [&] {  // most characters differ in their last byte
+        return text[at + kHanBytes - 1] == text[at + size + kHanBytes - 1] &&
+               text.substr(at, size) == text.substr(at + size, size);
+      };
+      while (size <= most && !comes_again()) size += kHanBytes;
       if (size > most) {
         at += kHanBytes;
         continue;

@@ -5,6 +5,8 @@
 // with that probability (A. Broder, "On the resemblance and containment of documents", 1997).
 #include <algorithm>
 #include <array>
+#include <span>
+#include <string>
 
 #include "engine/check.h"
 #include "facts/entry_label.h"
@@ -18,35 +20,20 @@ constexpr size_t kSketch = 32;     // hashes kept of a summary
 constexpr size_t kCandidates = 4;  // hashes of which two alike summaries share one, all but always
 
 // The letters, digits and ideographs of a summary, as its smallest shingle hashes.
-class Sketch {
- public:
-  // `offset` is where the character stands.
-  void Add(char32_t c, size_t offset) {
-    if (count_ == 0) begin_ = static_cast<uint32_t>(offset);
-    cells_ += IsHan(c) ? 2 : 1;
-    window_[count_++ % kShingle] = c;
-    if (count_ < kShingle) return;
-    uint64_t hash = 0;
-    for (size_t i = 0; i < kShingle; ++i) {
-      hash = (hash ^ window_[(count_ + i) % kShingle]) * 0x9E3779B97F4A7C15U;
-      hash ^= hash >> 29;
-    }
-    Keep(hash);
-  }
-
-  uint32_t begin() const { return begin_; }  // of the first character
-  size_t cells() const { return cells_; }
-  size_t size() const { return size_; }
-  uint64_t hash(size_t i) const { return hashes_[i]; }
+struct Sketch {
+  std::array<uint64_t, kSketch> hashes{};  // ascending
+  size_t size = 0;
+  size_t cells = 0;
+  uint32_t begin = 0;  // of the first character
 
   // The share of common shingles: exact where both summaries have few, else an estimate.
   double Resemblance(const Sketch& other) const {
-    const size_t size = std::min(size_, other.size_);
+    const size_t least = std::min(size, other.size);
     size_t common = 0, seen = 0;
-    for (size_t a = 0, b = 0; seen < size || (seen < kSketch && (a < size_ || b < other.size_));) {
-      if (a == size_ && b == other.size_) break;
-      const bool same = a < size_ && b < other.size_ && hashes_[a] == other.hashes_[b];
-      const bool own = b == other.size_ || (a < size_ && hashes_[a] <= other.hashes_[b]);
+    for (size_t a = 0, b = 0; seen < least || (seen < kSketch && (a < size || b < other.size));) {
+      if (a == size && b == other.size) break;
+      const bool same = a < size && b < other.size && hashes[a] == other.hashes[b];
+      const bool own = b == other.size || (a < size && hashes[a] <= other.hashes[b]);
       if (same) ++common;
       if (own || same) ++a;
       if (!own || same) ++b;
@@ -54,44 +41,93 @@ class Sketch {
     }
     return seen == 0 ? 0 : static_cast<double>(common) / static_cast<double>(seen);
   }
-
- private:
-  void Keep(uint64_t hash) {
-    if (size_ == kSketch && hash >= hashes_[size_ - 1]) return;
-    const auto end = hashes_.begin() + static_cast<std::ptrdiff_t>(size_);
-    const auto at = std::lower_bound(hashes_.begin(), end, hash);
-    if (at != end && *at == hash) return;
-    const bool full = size_ == kSketch;
-    std::move_backward(at, full ? end - 1 : end, full ? end : end + 1);
-    *at = hash;
-    if (!full) ++size_;
-  }
-
-  std::array<char32_t, kShingle> window_{};
-  std::array<uint64_t, kSketch> hashes_{};  // ascending
-  uint32_t begin_ = 0;
-  size_t count_ = 0;
-  size_t size_ = 0;
-  size_t cells_ = 0;
 };
 
-Sketch SketchOf(const Document& document, const Entry& entry) {
+// What ASCII characters count as: letters and digits, in lower case; 0 for the others.
+constexpr std::array<char32_t, 128> kCountedAscii = [] {
+  std::array<char32_t, 128> table{};
+  for (char32_t c = 0; c < 128; ++c) {
+    if (IsAsciiLetter(c) || IsAsciiDigit(c)) table[c] = FoldWidthAndCase(c);
+  }
+  return table;
+}();
+
+char32_t Counted(char32_t c) {
+  if (c < 128) return kCountedAscii[c];
+  c = FoldWidthAndCase(c);
+  if (c < 128) return kCountedAscii[c];
+  return IsHan(c) || IsAlphanumeric(c) ? c : 0;
+}
+
+// The hashes of all shingles that are not above `limit`.
+//
+// A hash before it is mixed is a polynomial of its characters (M. O. Rabin, R. M. Karp, "Efficient
+// randomized pattern-matching algorithms", 1987), so that each step costs the same however long a
+// shingle is.
+void HashShingles(std::u32string_view characters, uint64_t limit, std::vector<uint64_t>& hashes) {
+  constexpr uint64_t kBase = 0x100000001B3U;
+  constexpr uint64_t kOldest =
+      kBase * kBase * kBase * kBase * kBase;  // to the power of kShingle - 1
+  static_assert(kShingle == 6);
+  hashes.clear();
+  uint64_t rolling = 0;
+  for (size_t i = 0; i < characters.size(); ++i) {
+    if (i >= kShingle) rolling -= characters[i - kShingle] * kOldest;
+    rolling = rolling * kBase + characters[i];
+    if (i + 1 < kShingle) continue;
+    uint64_t hash = (rolling ^ (rolling >> 32)) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 29;
+    if (hash <= limit) hashes.push_back(hash);
+  }
+}
+
+// Room to work in.
+struct Workspace {
+  std::u32string characters;
+  std::vector<uint64_t> hashes;
+};
+
+// The smallest different hashes, ascending, at most kSketch.
+std::span<const uint64_t> SmallestHashes(Workspace& work) {
+  // Twice as many as are wanted lie under the first limit, give or take a few; where the text
+  // repeats itself too much for that, all are looked at.
+  const uint64_t expected = 2 * kSketch;
+  const uint64_t shingles = work.characters.size();
+  uint64_t limit = shingles > expected ? UINT64_MAX / shingles * expected : UINT64_MAX;
+  auto& hashes = work.hashes;
+  while (true) {
+    HashShingles(work.characters, limit, hashes);
+    std::sort(hashes.begin(), hashes.end());
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    if (hashes.size() >= kSketch || limit == UINT64_MAX) break;
+    limit = UINT64_MAX;
+  }
+  return std::span(hashes).first(std::min(hashes.size(), kSketch));
+}
+
+Sketch SketchOf(const Document& document, const Entry& entry, Workspace& work) {
+  std::u32string& characters = work.characters;
+  characters.clear();
   Sketch sketch;
   for (uint32_t i = entry.first_line; i < entry.line_end; ++i) {
     const Line& line = document.lines[i];
     for (uint32_t r = line.first_run; r < line.run_end; ++r) {
       const Run& run = document.runs[r];
       if (run.kind != RunKind::kText || run.in_link) continue;
-      for (size_t at = std::max(run.span.begin, entry.title.end); at < run.span.end;) {
+      for (uint32_t at = std::max(run.span.begin, entry.title.end); at < run.span.end;) {
         const Decoded d = DecodeAt(document.text, at);
-        const char32_t c = FoldWidthAndCase(d.code_point);
-        if (IsHan(c) || IsAsciiLetter(c) || IsAsciiDigit(c) || (c >= 0x80 && IsAlphanumeric(c))) {
-          sketch.Add(c, at);
+        if (const char32_t c = Counted(d.code_point); c != 0) {
+          if (characters.empty()) sketch.begin = at;
+          sketch.cells += IsHan(c) ? 2 : 1;
+          characters += c;
         }
         at += d.size;
       }
     }
   }
+  const std::span<const uint64_t> hashes = SmallestHashes(work);
+  std::copy(hashes.begin(), hashes.end(), sketch.hashes.begin());
+  sketch.size = hashes.size();
   return sketch;
 }
 
@@ -111,9 +147,9 @@ std::vector<Pair> Candidates(const std::vector<Sketch>& sketches, size_t min_cel
   std::vector<Key> keys;
   keys.reserve(sketches.size() * kCandidates);
   for (uint32_t i = 0; i < sketches.size(); ++i) {
-    if (sketches[i].cells() < min_cells) continue;
-    for (size_t k = 0; k < std::min(kCandidates, sketches[i].size()); ++k) {
-      keys.push_back({sketches[i].hash(k), i});
+    if (sketches[i].cells < min_cells) continue;
+    for (size_t k = 0; k < std::min(kCandidates, sketches[i].size); ++k) {
+      keys.push_back({sketches[i].hashes[k], i});
     }
   }
   std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
@@ -136,7 +172,7 @@ class FormText {
   explicit FormText(const std::vector<Sketch>& sketches) {
     hashes_.reserve(sketches.size() * kSketch);
     for (const Sketch& sketch : sketches) {
-      for (size_t i = 0; i < sketch.size(); ++i) hashes_.push_back(sketch.hash(i));
+      for (size_t i = 0; i < sketch.size; ++i) hashes_.push_back(sketch.hashes[i]);
     }
     std::sort(hashes_.begin(), hashes_.end());
   }
@@ -144,11 +180,11 @@ class FormText {
   // An estimate of the cells of the summary without such text.
   size_t OwnCells(const Sketch& sketch) const {
     size_t own = 0;
-    for (size_t i = 0; i < sketch.size(); ++i) {
-      const auto [first, end] = std::equal_range(hashes_.begin(), hashes_.end(), sketch.hash(i));
+    for (size_t i = 0; i < sketch.size; ++i) {
+      const auto [first, end] = std::equal_range(hashes_.begin(), hashes_.end(), sketch.hashes[i]);
       if (end - first <= 2) ++own;
     }
-    return sketch.size() == 0 ? 0 : sketch.cells() * own / sketch.size();
+    return sketch.size == 0 ? 0 : sketch.cells * own / sketch.size;
   }
 
  private:
@@ -163,7 +199,8 @@ void CheckStaleCopy(CheckContext& context) {
   if (entries.size() < 2) return;
   std::vector<Sketch> sketches;
   sketches.reserve(entries.size());
-  for (const Entry& entry : entries) sketches.push_back(SketchOf(document, entry));
+  Workspace work;
+  for (const Entry& entry : entries) sketches.push_back(SketchOf(document, entry, work));
 
   std::vector<Pair> alike;
   const auto min_cells = static_cast<size_t>(context.Option("min-cells"));
@@ -186,7 +223,7 @@ void CheckStaleCopy(CheckContext& context) {
 
   // Its first line.
   const auto summary = [&](uint32_t entry) -> Span {
-    const uint32_t begin = sketches[entry].begin();
+    const uint32_t begin = sketches[entry].begin;
     return {begin, document.lines[FindLine(document, begin)].span.end};
   };
   for (const Pair& pair : alike) {

@@ -57,9 +57,10 @@ bool Counts(const PunctuationMark& mark) {
 uint32_t IntervalSize(std::string_view text, uint32_t offset) {
   constexpr size_t kMaxSize = 32;
   const char open = text[offset];
+  if (open != '(' && open != '[') return 0;
   const std::string_view rest = text.substr(offset + 1, kMaxSize);
   const size_t close = rest.find_first_of("()[]\n");
-  if ((open != '(' && open != '[') || close == std::string_view::npos) return 0;
+  if (close == std::string_view::npos) return 0;
   if (rest[close] != (open == '(' ? ']' : ')')) return 0;
   const std::string_view inside = rest.substr(0, close);
   const size_t comma = std::min(inside.find(','), inside.find("，"));

@@ -31,6 +31,11 @@ bool IsWordCharacter(char32_t c) {
   return (c >= 'a' && c <= 'z') || IsAsciiDigit(c);
 }
 
+bool IsAsciiAlphanumeric(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return IsAsciiLetter(byte) || IsAsciiDigit(byte);
+}
+
 bool IsWordAt(std::string_view text, uint32_t offset) {
   return IsWordCharacter(FoldWidthAndCase(DecodeAt(text, offset).code_point));
 }
@@ -130,6 +135,10 @@ void PhraseMatcher::FindAll(std::string_view text, Span range, std::vector<Phras
   // Whether a phrase may begin with the character: inside of a word none does.
   bool first_opens = false, second_opens = false, third_opens = false;
   for (uint32_t at = range.begin; at < range.end;) {
+    if (in_word && !second_opens && !third_opens) {  // deep in a word no phrase begins or goes on
+      while (at < range.end && IsAsciiAlphanumeric(text[at])) ++at;
+      if (at == range.end) break;
+    }
     const Decoded d = DecodeAt(text, at);
     const uint32_t begin = at;
     at += d.size;

@@ -1,6 +1,7 @@
 #include "facts/punctuation.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/unicode.h"
 
@@ -13,11 +14,11 @@ struct Class {
   MarkKind kind = MarkKind::kComma;
 };
 
-Class MarkClass(MarkKind kind, bool full) {
+constexpr Class MarkClass(MarkKind kind, bool full) {
   return {full ? Neighbour::kFullMark : Neighbour::kHalfMark, true, kind};
 }
 
-Class ClassifyAscii(char32_t c) {
+constexpr Class ClassOfAscii(char32_t c) {
   if (IsAsciiLetter(c)) return {Neighbour::kLatin};
   if (IsAsciiDigit(c)) return {Neighbour::kDigit};
   switch (c) {
@@ -50,8 +51,14 @@ Class ClassifyAscii(char32_t c) {
   }
 }
 
+constexpr std::array<Class, 0x80> kAsciiClasses = [] {
+  std::array<Class, 0x80> table{};
+  for (char32_t c = 0; c < table.size(); ++c) table[c] = ClassOfAscii(c);
+  return table;
+}();
+
 Class Classify(char32_t c) {
-  if (c < 0x80) return ClassifyAscii(c);
+  if (c < 0x80) return kAsciiClasses[c];
   if (IsHan(c) || (c >= 0x3041 && c <= 0x30FF)) return {Neighbour::kHan};
   switch (c) {
     case U'，':
@@ -126,6 +133,10 @@ class LineScanner {
         script_end_ = at + d.size;
       }
       at += d.size;
+      if (!IsAsciiLetter(d.code_point)) continue;
+      // One letter after another changes nothing.
+      while (at < span.end && IsAsciiLetter(static_cast<unsigned char>(text_[at]))) ++at;
+      script_end_ = at;
     }
   }
 

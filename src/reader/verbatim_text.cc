@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/ascii.h"
+#include "text/byte_set.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -106,8 +107,8 @@ void FindVerbatimText(std::string_view text, Span span, std::vector<VerbatimText
   const auto add = [&](size_t begin, size_t end, RunKind kind) {
     found.push_back({MakeSpan(span.begin + begin, span.begin + end), kind});
   };
-  for (size_t at = line.find_first_of("{[\\:<"); at != kNowhere;
-       at = line.find_first_of("{[\\:<", at)) {
+  static constexpr ByteSet kFirst("{[\\:<");
+  for (size_t at = kFirst.FindIn(line); at != kNowhere; at = kFirst.FindIn(line, at)) {
     size_t begin = at;
     size_t end = 0;
     RunKind kind = RunKind::kCode;

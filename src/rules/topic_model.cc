@@ -185,7 +185,7 @@ TopicModel TopicData::Build(std::vector<std::string>& errors) {
   }
   size_t places = 1024;
   while (places < 2 * terms_.size()) places *= 2;
-  filter_.assign(1024, 0);
+  filter_.assign(places / 16, 0);  // few terms share a bit, so most unknown ones end there
   hashes_.assign(places, 0);
   hash_terms_.assign(places, 0);
   term_specs_.clear();
@@ -194,7 +194,7 @@ TopicModel TopicData::Build(std::vector<std::string>& errors) {
   std::vector<std::string> unknown;
   for (const auto& [text, term] : terms_) {
     const TermHash hash = HashTerm(text);
-    filter_[(hash & 0xFFFF) >> 6] |= uint64_t{1} << (hash & 63);
+    filter_[(hash >> 6) & (filter_.size() - 1)] |= uint64_t{1} << (hash & 63);
     size_t at = (hash >> 20) & (places - 1);
     while (hashes_[at] != 0) at = (at + 1) & (places - 1);
     hashes_[at] = hash;

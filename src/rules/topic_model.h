@@ -49,7 +49,7 @@ inline constexpr float kRarest = 6.4F;
 
 struct TopicModel {
   std::span<const TopicSpec> topics;
-  std::span<const uint64_t> filter;      // one bit per low 16 bits of a term's hash
+  std::span<const uint64_t> filter;      // one bit per low bits of a term's hash, a power of two
   std::span<const TermHash> hashes;      // open addressing, a power of two; 0: free
   std::span<const uint32_t> hash_terms;  // by place in hashes: the term
   std::span<const TermSpec> terms;
@@ -69,7 +69,7 @@ struct TopicModel {
 };
 
 inline uint32_t TopicModel::Find(TermHash hash) const {
-  if ((filter[(hash & 0xFFFF) >> 6] >> (hash & 63) & 1) == 0) return kNoTerm;
+  if ((filter[(hash >> 6) & (filter.size() - 1)] >> (hash & 63) & 1) == 0) return kNoTerm;
   const size_t mask = hashes.size() - 1;
   for (size_t at = (hash >> 20) & mask; hashes[at] != 0; at = (at + 1) & mask) {
     if (hashes[at] == hash) return hash_terms[at];

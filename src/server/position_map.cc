@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/byte_set.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -36,8 +37,8 @@ std::optional<PositionEncoding> FindPositionEncoding(std::string_view name) {
 
 PositionMap::PositionMap(std::string_view text, PositionEncoding encoding)
     : text_(text), encoding_(encoding), starts_({0}) {
-  for (size_t at = text.find_first_of("\r\n"); at != std::string_view::npos;
-       at = text.find_first_of("\r\n", at)) {
+  static constexpr ByteSet kEnds("\r\n");
+  for (size_t at = kEnds.FindIn(text); at != std::string_view::npos; at = kEnds.FindIn(text, at)) {
     at += text.substr(at).starts_with("\r\n") ? 2 : 1;
     starts_.push_back(static_cast<uint32_t>(at));
   }
