@@ -6,6 +6,9 @@
 #include <random>
 
 #include "cli_helpers.h"
+#include "config/configurations.h"
+#include "random_digest.h"
+#include "server/diagnostics.h"
 #include "server/message_stream.h"
 #include "server/open_document.h"
 #include "server/protocol.h"
@@ -201,16 +204,22 @@ TEST_CASE("diagnostics are pushed for the last version, and taken back when the 
   CHECK(last["params"]["diagnostics"][0]["code"] == "stray-space");
 }
 
-TEST_CASE("texts follow the client's through random edits in every encoding") {
+TEST_CASE("texts follow the client's through random edits, and what is found in them") {
   const std::vector<std::string> pieces = {
-      "a", "中", "𝔐", "é", "\n", "\r\n", "\r", "，", "", "1、", "👩‍👩‍👧"};
+      "a",     "中",    "𝔐",       "é", "\n", "\r\n", "\r", "，", "", "1、", "👩‍👩‍👧",
+      " ，，", "模型 ", "the the "};
+  ConfigArguments no_files;
+  no_files.no_config = true;
+  Configurations configurations(no_files);
+  size_t found = 0;
   for (const PositionEncoding encoding :
        {PositionEncoding::kUtf8, PositionEncoding::kUtf16, PositionEncoding::kUtf32}) {
-    std::mt19937 random(static_cast<uint32_t>(encoding));
+    Random random(static_cast<uint32_t>(encoding));
     const auto pick = [&](size_t count) { return static_cast<size_t>(random()) % count; };
-    std::string mine = Plain();
-    OpenDocument document("file:///a.txt", "/a.txt", 0, mine, encoding);
-    for (int edit = 0; edit < 4000; ++edit) {
+    std::string mine = Join(random, MakeDigest(random));
+    OpenDocument document("file:///a.md", "/a.md", 0, mine, encoding);
+    Configuration& configuration = configurations.For("/a.md");
+    for (int edit = 0; edit < 2000; ++edit) {
       // Any two character borders that are no middle of a CRLF, in the naive way.
       std::vector<uint32_t> borders;
       for (uint32_t at = 0; at <= mine.size();) {
@@ -223,12 +232,19 @@ TEST_CASE("texts follow the client's through random edits in every encoding") {
       if (end - begin > 40 && mine.size() < 2000) end = begin;
       const PositionMap positions(mine, encoding);
       const std::string& text = pieces[pick(pieces.size())];
-      const Json change = {{"range", RangeJson(positions, {begin, end})}, {"text", text}};
+      Json change = {{"range", RangeJson(positions, {begin, end})}, {"text", text}};
       mine.replace(begin, end - begin, text);
+      if (pick(100) == 0) change = {{"text", mine = Join(random, MakeDigest(random))}};
       document.Change(edit, Json::array({change}));
       REQUIRE(document.text() == mine);
+      if (pick(5) != 0) continue;  // not every version is looked at
+      const Json diagnostics = DiagnosticsJson(document.Analyze(configuration, nullptr), "u");
+      OpenDocument fresh("file:///a.md", "/a.md", 0, mine, encoding);
+      REQUIRE(diagnostics == DiagnosticsJson(fresh.Analyze(configuration, nullptr), "u"));
+      found += diagnostics.size();
     }
   }
+  CHECK(found > 1000);
 }
 
 TEST_CASE("positions beyond the text are its ends, those inside of a character its start") {

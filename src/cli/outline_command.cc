@@ -39,7 +39,8 @@ int RunOutline(const OutlineArguments& arguments) {
     std::optional<Placement> placement;
     const TopicModel& topics = configurations.For(input.path).topics();
     if (arguments.topics) {
-      placement.emplace(document, indexes.try_emplace(&topics, topics).first->second);
+      TopicMemory memory;
+      placement.emplace(document, indexes.try_emplace(&topics, topics).first->second, memory);
     }
     const Placement* const shown = placement ? &*placement : nullptr;
     if (arguments.json) {

@@ -279,7 +279,8 @@ void Linter::RunLast(const Document& document, Facts& facts, const RunFacts& run
   Sort(findings);
 }
 
-std::vector<Finding> Linter::Lint(const Document& document, RuleTimes* times) const {
+std::vector<Finding> Linter::Lint(const Document& document, RuleTimes* times,
+                                  TopicMemory* memory) const {
   std::vector<Finding> findings;
   WordHits words(rules_.size());
   if (times != nullptr) times->rules.resize(rules_.size());
@@ -290,7 +291,8 @@ std::vector<Finding> Linter::Lint(const Document& document, RuleTimes* times) co
   const std::vector<Span> leftovers = MergeSpans(findings);
   const size_t phrase_findings = findings.size();
   RunPatterns(document, findings, times);
-  Facts facts(document, topics_);
+  TopicMemory no_memory;
+  Facts facts(document, topics_, memory == nullptr ? no_memory : *memory);
   Suppressions suppressions(FindDirectives(document), document.text);
   std::vector<std::string_view> active_names;
   const bool has_directives = !suppressions.directives().empty();

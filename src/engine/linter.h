@@ -36,8 +36,10 @@ class Linter {
   // The findings in the order of their places; at one place, in the order of the rules. A finding
   // on wording or punctuation inside text that a phrase rule reports as a whole is left out, and so
   // is what the document's own directives suppress. Thread-safe. `times` gets what each rule took;
-  // what several rules share counts for the first that asks for it.
-  std::vector<Finding> Lint(const Document& document, RuleTimes* times = nullptr) const;
+  // what several rules share counts for the first that asks for it. `memory` makes the next run
+  // over much the same document faster, and changes nothing else.
+  std::vector<Finding> Lint(const Document& document, RuleTimes* times = nullptr,
+                            TopicMemory* memory = nullptr) const;
 
  private:
   struct Matchers;

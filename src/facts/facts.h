@@ -13,6 +13,7 @@
 #include "facts/odd_bytes.h"
 #include "facts/punctuation.h"
 #include "facts/references.h"
+#include "facts/topic_memory.h"
 #include "facts/topics.h"
 #include "model/document.h"
 #include "reader/line_facts.h"
@@ -37,9 +38,9 @@ class LazyTopics {
 // one Facts belongs to one document in one thread.
 class Facts {
  public:
-  // Both must outlive the facts.
-  Facts(const Document& document, const LazyTopics& topics)
-      : document_(document), topics_(topics) {}
+  // All must outlive the facts. `memory` is of other runs over this document, or an empty one.
+  Facts(const Document& document, const LazyTopics& topics, TopicMemory& memory)
+      : document_(document), topics_(topics), memory_(memory) {}
 
   const std::vector<PunctuationMark>& Punctuation() { return FoundPunctuation().marks; }
   const std::vector<ScriptBorder>& ScriptBorders() { return FoundPunctuation().borders; }
@@ -52,12 +53,14 @@ class Facts {
   const LineEnds& Ends();
   const std::vector<Misread>& GetMisread();
   const TopicIndex& Topics() const { return topics_.Get(); }
+  TopicMemory& GetTopicMemory() { return memory_; }
 
  private:
   const digestlint::Punctuation& FoundPunctuation();
 
   const Document& document_;
   const LazyTopics& topics_;
+  TopicMemory& memory_;
   std::optional<digestlint::Punctuation> punctuation_;
   std::optional<LinkCounter> links_;
   std::optional<LineIndex> lines_;

@@ -53,12 +53,16 @@ uint32_t EntryCount(const Section& section) {
 
 }  // namespace
 
-Placement::Placement(const Document& document, const TopicIndex& topics)
+Placement::Placement(const Document& document, const TopicIndex& topics, TopicMemory& memory)
     : document_(document), topics_(topics) {
+  memory.BeginRun(topics);
   TopicReader reader(topics);
-  for (const Entry& entry : document.entries) entries_.push_back(reader.ReadEntry(document, entry));
-  ReadSections();
-  SumWords();
+  for (const Entry& entry : document.entries) {
+    entries_.push_back(memory.Read(reader, document, entry));
+  }
+  const std::vector<std::vector<TermHash>> headings = ReadSections();
+  SumTopics();
+  words_.emplace(document, entries_, headings);
 }
 
 // The heading's own text, or those of the headings above it joined by blanks.
@@ -74,7 +78,9 @@ std::string Placement::PathText(uint32_t section, bool own) const {
   return out;
 }
 
-void Placement::ReadSections() {
+// Returns the words of each heading and of those above it.
+std::vector<std::vector<TermHash>> Placement::ReadSections() {
+  std::vector<std::vector<TermHash>> heading_words;
   TopicReader reader(topics_);
   for (uint32_t s = 0; s < document_.sections.size(); ++s) {
     const std::string own = PathText(s, true);
@@ -89,42 +95,24 @@ void Placement::ReadSections() {
     out.claimed = std::move(claim.topics);
     out.text = reader.ReadText(own, above).topics;
     sections_.push_back(std::move(out));
-    std::vector<TermHash>& words = heading_words_.emplace_back();
+    std::vector<TermHash>& words = heading_words.emplace_back();
     for (const std::string* text : {&own, &above}) {
       ScanTerms(*text, MakeSpan(0, text->size()),
                 [&](TermHash hash, Span, TermKind) { words.push_back(hash); });
     }
     std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
   }
+  return heading_words;
 }
 
-void Placement::SumWords() {
+void Placement::SumTopics() {
   topic_sums_.assign(sections_.size(), std::vector<float>(topics_.size()));
-  squares_.assign(sections_.size(), 0);
-  first_word_.assign(sections_.size() + 1, 0);
   for (size_t s = 0; s < sections_.size(); ++s) {
-    const size_t first = words_.size();
     const Section& section = document_.sections[s];
     for (uint32_t e = section.first_entry; e < section.entry_end; ++e) {
-      words_.insert(words_.end(), entries_[e].words.begin(), entries_[e].words.end());
-      for (size_t t = 0; t < topics_.size(); ++t) topic_sums_[s][t] += entries_[e].topics[t];
+      for (size_t t = 0; t < topics_.size(); ++t) topic_sums_[s][t] += entries_[e]->topics[t];
     }
-    const auto begin = words_.begin() + static_cast<ptrdiff_t>(first);
-    std::sort(begin, words_.end(),
-              [](const WordWeight& a, const WordWeight& b) { return a.hash < b.hash; });
-    size_t kept = first;
-    for (size_t i = first; i < words_.size(); ++i) {
-      if (kept > first && words_[kept - 1].hash == words_[i].hash) {
-        words_[kept - 1].weight += words_[i].weight;
-      } else {
-        words_[kept++] = words_[i];
-      }
-    }
-    words_.resize(kept);
-    for (size_t i = first; i < kept; ++i) {
-      squares_[s] += static_cast<double>(words_[i].weight * words_[i].weight);
-    }
-    first_word_[s + 1] = kept;
   }
 }
 
@@ -137,39 +125,13 @@ std::vector<float> Placement::WithNear(const std::vector<float>& shares) const {
   return out;
 }
 
-double Placement::Words(uint32_t entry, uint32_t section) const {
-  double dot = 0, own_square = 0;
-  size_t at = first_word_[section];
-  const size_t end = first_word_[section + 1];
-  for (const WordWeight& word : entries_[entry].words) {
-    const double weight = static_cast<double>(word.weight);
-    while (at < end && words_[at].hash < word.hash) ++at;
-    if (at < end && words_[at].hash == word.hash) {
-      dot += weight * static_cast<double>(words_[at].weight);
-    }
-    own_square += weight * weight;
-  }
-  double squares = squares_[section];
-  if (document_.entries[entry].section == section) {
-    // Its own words are no evidence that it is at home.
-    squares += own_square - 2 * dot;
-    dot -= own_square;
-  }
-  return squares > 1e-9 ? std::max(0.0, dot) / std::sqrt(squares) : 0;
+Placement::Seen Placement::Look(uint32_t entry) const {
+  const auto [first, end] = Around(document_.entries[entry].section, sections_.size());
+  return {entry, WithNear(entries_[entry]->topics), first, words_->Compare(entry, first, end)};
 }
 
-double Placement::HeadingWords(uint32_t entry, uint32_t section) const {
-  const std::vector<TermHash>& heading = heading_words_[section];
-  double sum = 0;
-  for (const WordWeight& word : entries_[entry].words) {
-    if (std::binary_search(heading.begin(), heading.end(), word.hash)) {
-      sum += static_cast<double>(word.weight * word.weight);
-    }
-  }
-  return std::sqrt(sum);
-}
-
-SectionFit Placement::Fit(uint32_t entry, uint32_t section, const std::vector<float>& near) const {
+SectionFit Placement::Fit(const Seen& seen, uint32_t section) const {
+  const auto& [entry, near, first, words] = seen;
   const SectionTopics& topics = sections_[section];
   SectionFit fit;
   fit.section = section;
@@ -185,11 +147,11 @@ SectionFit Placement::Fit(uint32_t entry, uint32_t section, const std::vector<fl
     Part(fit, FitPart::kMates) = Part(fit, FitPart::kText);
   } else {
     double sum = Dot(near, topic_sums_[section]);
-    if (home) sum -= Dot(near, entries_[entry].topics);
+    if (home) sum -= Dot(near, entries_[entry]->topics);
     Part(fit, FitPart::kMates) = Log(std::max(0.0, sum) / mates);
   }
-  Part(fit, FitPart::kWords) = home && mates == 0 ? kLoneWords : Words(entry, section);
-  Part(fit, FitPart::kHeadingWords) = HeadingWords(entry, section);
+  Part(fit, FitPart::kWords) = home && mates == 0 ? kLoneWords : words[section - first].words;
+  Part(fit, FitPart::kHeadingWords) = words[section - first].heading;
   Part(fit, FitPart::kHasClaim) = topics.claimed.empty() ? 0 : 1;
   const auto& weights = topics_.model().judge.fit;
   for (size_t i = 0; i < kFitParts; ++i) fit.score += weights[i] * fit.parts[i];
@@ -227,10 +189,10 @@ std::vector<uint32_t> Placement::Others(uint32_t home, const std::vector<float>&
 std::vector<SectionFit> Placement::Fits(uint32_t entry) const {
   const uint32_t home = document_.entries[entry].section;
   if (home == kNone) return {};
-  const std::vector<float> near = WithNear(entries_[entry].topics);
-  std::vector<SectionFit> fits = {Fit(entry, home, near)};
-  for (const uint32_t s : Others(home, near)) {
-    if (!sections_[s].cross_cutting) fits.push_back(Fit(entry, s, near));
+  const Seen seen = Look(entry);
+  std::vector<SectionFit> fits = {Fit(seen, home)};
+  for (const uint32_t s : Others(home, seen.near)) {
+    if (!sections_[s].cross_cutting) fits.push_back(Fit(seen, s));
   }
   return fits;
 }
@@ -242,7 +204,7 @@ std::vector<uint32_t> Placement::TopicsOf(uint32_t entry, uint32_t section) cons
   std::vector<uint32_t> out;
   const uint32_t mates = EntryCount(document_.sections[section]) - 1;
   for (uint32_t t = 0; t < topics_.size() && mates > 0; ++t) {
-    const float sum = topic_sums_[section][t] - entries_[entry].topics[t];
+    const float sum = topic_sums_[section][t] - entries_[entry]->topics[t];
     if (sum >= static_cast<float>(kAboutShare * mates)) out.push_back(t);
   }
   return out;
@@ -251,7 +213,7 @@ std::vector<uint32_t> Placement::TopicsOf(uint32_t entry, uint32_t section) cons
 // The topic that the entry is about and its section is not, and the terms that say so.
 bool Placement::FindReasons(uint32_t entry, EntryPlace& place) const {
   place.home_topics = TopicsOf(entry, place.home.section);
-  const std::vector<float>& shares = entries_[entry].topics;
+  const std::vector<float>& shares = entries_[entry]->topics;
   for (uint32_t t = 0; t < shares.size(); ++t) {
     if (topics_.topic(t).cross_cutting) continue;
     const auto& home = place.home_topics;
@@ -259,16 +221,16 @@ bool Placement::FindReasons(uint32_t entry, EntryPlace& place) const {
     if (place.topic == kNone || shares[t] > shares[place.topic]) place.topic = t;
   }
   if (place.home_topics.empty() || place.topic == kNone) return false;
-  if (entries_[entry].terms.size() < kMinKnown) return false;
+  if (entries_[entry]->terms.size() < kMinKnown) return false;
   if (static_cast<double>(shares[place.topic]) < kSeenShare) return false;
-  place.evidence = topics_.EvidenceFor(entries_[entry], place.topic);
+  place.evidence = topics_.EvidenceFor(*entries_[entry], place.topic);
   std::erase_if(place.evidence, [](const Evidence& each) { return each.weight < kMinEvidence; });
   return place.evidence.size() >= kMinTerms;
 }
 
 // The section is about what the entry is about, and not just about something near.
 bool Placement::Belongs(uint32_t entry, uint32_t section) const {
-  const std::vector<float>& shares = entries_[entry].topics;
+  const std::vector<float>& shares = entries_[entry]->topics;
   double share = 0;
   for (const uint32_t topic : sections_[section].claimed) {
     share = std::max(share, static_cast<double>(shares[topic]));
@@ -280,14 +242,14 @@ bool Placement::Belongs(uint32_t entry, uint32_t section) const {
 // The section that fits best, if better than its own; here one whose heading names something
 // general beside the entry's topic ("训练、评估与推理") is as good as any.
 uint32_t Placement::FindBetter(uint32_t entry, const EntryPlace& place) const {
-  const std::vector<float> near = WithNear(entries_[entry].topics);
+  const Seen seen = Look(entry);
   const uint32_t home = place.home.section;
   SectionFit better;
-  for (const uint32_t s : Others(home, near)) {
+  for (const uint32_t s : Others(home, seen.near)) {
     const std::vector<uint32_t>& claimed = sections_[s].claimed;
     const bool claims = std::binary_search(claimed.begin(), claimed.end(), place.topic);
     if (sections_[s].cross_cutting && !claims) continue;
-    SectionFit fit = Fit(entry, s, near);
+    SectionFit fit = Fit(seen, s);
     if (fit.score <= place.home.score || !Belongs(entry, s)) continue;
     if (claims) fit.score += kClaimBonus;
     if (better.section == kNone || fit.score > better.score) better = fit;
@@ -302,7 +264,7 @@ bool Placement::IsAtHome(uint32_t entry) const {
   if (home == kNone || sections_[home].cross_cutting) return true;
   double share = 0;
   for (const uint32_t topic : sections_[home].claimed) {
-    share += static_cast<double>(entries_[entry].topics[topic]);
+    share += static_cast<double>(entries_[entry]->topics[topic]);
   }
   return share >= kHomeShare;
 }
@@ -315,7 +277,7 @@ EntryPlace Placement::Judge(uint32_t entry) const {
   for (size_t i = 1; i < fits.size(); ++i) {
     if (place.best.section == kNone || fits[i].score > place.best.score) place.best = fits[i];
   }
-  const std::vector<float>& shares = entries_[entry].topics;
+  const std::vector<float>& shares = entries_[entry]->topics;
   const bool alone = place.best.section == kNone;
   if (alone) {  // as if there were one that fits a little worse
     place.best.score = place.home.score - 0.5;

@@ -15,9 +15,13 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "facts/section_words.h"
+#include "facts/topic_memory.h"
 #include "facts/topics.h"
 #include "model/document.h"
 
@@ -60,13 +64,13 @@ class Placement {
   static constexpr uint32_t kMaxDistance = 16;
   static constexpr size_t kMaxOthers = 6;
 
-  // Both must outlive this. `document` should be a digest; entries without a section are not
-  // judged.
-  Placement(const Document& document, const TopicIndex& topics);
+  // The first two must outlive this. `document` should be a digest; entries without a section are
+  // not judged.
+  Placement(const Document& document, const TopicIndex& topics, TopicMemory& memory);
 
   const TopicIndex& topics() const { return topics_; }
   const SectionTopics& section(uint32_t index) const { return sections_[index]; }
-  const TopicReading& entry(uint32_t index) const { return entries_[index]; }
+  const TopicReading& entry(uint32_t index) const { return *entries_[index]; }
 
   // Of the entry's own section first, then of those that may be better, in order.
   std::vector<SectionFit> Fits(uint32_t entry) const;
@@ -74,16 +78,23 @@ class Placement {
   EntryPlace Judge(uint32_t entry) const;
 
  private:
-  void ReadSections();
-  void SumWords();
+  // One entry beside the sections around its own.
+  struct Seen {
+    uint32_t entry = 0;
+    std::vector<float> near;  // its topics, each with part of what its near ones have
+    uint32_t first = 0;       // the first of the sections
+    std::vector<WordLikeness> words;
+  };
+
+  std::vector<std::vector<TermHash>> ReadSections();
+  void SumTopics();
+  Seen Look(uint32_t entry) const;
   std::string PathText(uint32_t section, bool own) const;
   bool AreApart(uint32_t other, uint32_t home) const;
   bool Belongs(uint32_t entry, uint32_t section) const;
   uint32_t FindBetter(uint32_t entry, const EntryPlace& place) const;
   std::vector<uint32_t> Others(uint32_t home, const std::vector<float>& near) const;
-  SectionFit Fit(uint32_t entry, uint32_t section, const std::vector<float>& near) const;
-  double Words(uint32_t entry, uint32_t section) const;
-  double HeadingWords(uint32_t entry, uint32_t section) const;
+  SectionFit Fit(const Seen& seen, uint32_t section) const;
   std::vector<float> WithNear(const std::vector<float>& shares) const;
   bool IsAtHome(uint32_t entry) const;
   bool FindReasons(uint32_t entry, EntryPlace& place) const;
@@ -92,12 +103,9 @@ class Placement {
   const Document& document_;
   const TopicIndex& topics_;
   std::vector<SectionTopics> sections_;
-  std::vector<std::vector<TermHash>> heading_words_;  // by section, sorted
-  std::vector<TopicReading> entries_;
+  std::vector<std::shared_ptr<const TopicReading>> entries_;
   std::vector<std::vector<float>> topic_sums_;  // by section: of its entries
-  std::vector<WordWeight> words_;   // section by section, sorted by hash; summed over entries
-  std::vector<size_t> first_word_;  // by section, and one more: its words in words_
-  std::vector<double> squares_;     // by section: of its words' weights
+  std::optional<SectionWords> words_;
 };
 
 }  // namespace digestlint

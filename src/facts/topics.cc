@@ -7,7 +7,8 @@ namespace digestlint {
 namespace {
 
 constexpr uint32_t kMinUnknownLetters = 3;
-constexpr float kCommonest = 2;  // terms of this rarity say nothing
+constexpr size_t kFewSlots = 512;  // a power of two; for the words of most entries
+constexpr float kCommonest = 2;    // terms of this rarity say nothing
 
 std::vector<std::string_view> HeadingTexts(const TopicModel& model) {
   std::vector<std::string_view> out;
@@ -113,7 +114,7 @@ std::vector<Evidence> TopicIndex::EvidenceFor(const TopicReading& reading, uint3
 }
 
 TopicReader::TopicReader(const TopicIndex& index)
-    : index_(index), places_(index.model().TermCount()) {}
+    : index_(index), places_(index.model().TermCount()), slots_(kFewSlots) {}
 
 void TopicReader::Scan(std::string_view text, Span range, bool title) {
   const TopicModel& model = index_.model();
@@ -121,7 +122,7 @@ void TopicReader::Scan(std::string_view text, Span range, bool title) {
     const uint32_t term = model.Find(hash);
     if (term == TopicModel::kNoTerm) {
       const bool word = kind == TermKind::kWord || kind == TermKind::kPart;
-      if (word && span.size() >= kMinUnknownLetters) unknown_.push_back({hash, title});
+      if (word && span.size() >= kMinUnknownLetters) AddUnknown(hash, title);
       return;
     }
     if (places_[term] == 0) {
@@ -131,6 +132,26 @@ void TopicReader::Scan(std::string_view text, Span range, bool title) {
     TermCount& count = counts_[places_[term] - 1];
     ++(title ? count.title : count.body);
   });
+}
+
+void TopicReader::AddUnknown(TermHash hash, bool title) {
+  if (2 * unknown_.size() >= slots_.size()) {
+    slots_.assign(2 * slots_.size(), 0);
+    for (uint32_t i = 0; i < unknown_.size(); ++i) slots_[SlotOf(unknown_[i].hash)] = i + 1;
+  }
+  const size_t slot = SlotOf(hash);
+  if (slots_[slot] == 0) {
+    unknown_.push_back({hash, title});
+    slots_[slot] = static_cast<uint32_t>(unknown_.size());
+  }
+  unknown_[slots_[slot] - 1].title |= title;
+}
+
+size_t TopicReader::SlotOf(TermHash hash) const {
+  const size_t mask = slots_.size() - 1;
+  size_t slot = hash & mask;
+  while (slots_[slot] != 0 && unknown_[slots_[slot] - 1].hash != hash) slot = (slot + 1) & mask;
+  return slot;
 }
 
 TopicReading TopicReader::Finish() {
@@ -154,21 +175,16 @@ TopicReading TopicReader::Finish() {
   for (float& score : out.topics) score *= ScaleOf(squares);
   Softmax(out.topics);
 
-  std::sort(unknown_.begin(), unknown_.end(), [](const Unknown& a, const Unknown& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.title > b.title;
-  });
-  for (size_t i = 0; i < unknown_.size(); ++i) {
-    if (i > 0 && unknown_[i].hash == unknown_[i - 1].hash) continue;
-    const float share = unknown_[i].title ? 1 : kBodyShare;
-    out.words.push_back({unknown_[i].hash, share * (kRarest - kCommonest)});
+  for (const Unknown& unknown : unknown_) {
+    const float share = unknown.title ? 1 : kBodyShare;
+    out.words.push_back({unknown.hash, share * (kRarest - kCommonest)});
   }
-  std::sort(out.words.begin(), out.words.end(),
-            [](const WordWeight& a, const WordWeight& b) { return a.hash < b.hash; });
   float length = 0;
   for (const WordWeight& word : out.words) length += word.weight * word.weight;
   for (WordWeight& word : out.words) word.weight *= ScaleOf(length);
   counts_.clear();
   unknown_.clear();
+  slots_.assign(kFewSlots, 0);
   return out;
 }
 
@@ -179,22 +195,7 @@ TopicReading TopicReader::ReadText(std::string_view title, std::string_view body
 }
 
 TopicReading TopicReader::ReadEntry(const Document& document, const Entry& entry) {
-  const uint32_t first = document.lines[entry.first_line].first_run;
-  const uint32_t end = document.lines[entry.line_end - 1].run_end;
-  for (uint32_t r = first; r < end; ++r) {
-    const Run& run = document.runs[r];
-    if (run.kind != RunKind::kText) continue;
-    // A run may hold the title and what stands behind it on the line.
-    const Span title = {std::max(run.span.begin, entry.title.begin),
-                        std::min(run.span.end, entry.title.end)};
-    if (title.begin >= title.end) {
-      Scan(document.text, run.span, false);
-      continue;
-    }
-    if (run.span.begin < title.begin) Scan(document.text, {run.span.begin, title.begin}, false);
-    Scan(document.text, title, true);
-    if (title.end < run.span.end) Scan(document.text, {title.end, run.span.end}, false);
-  }
+  ForEachPiece(document, entry, [&](Span piece, bool title) { Scan(document.text, piece, title); });
   return Finish();
 }
 

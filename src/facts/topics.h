@@ -5,6 +5,7 @@
 // brought to length 1, so that long summaries weigh no more than short ones.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,7 @@ struct WordWeight {
 // A text as the topics see it.
 struct TopicReading {
   std::vector<TermCount> terms;   // those that speak for a topic, in the order of the text
-  std::vector<WordWeight> words;  // sorted by hash, of length 1; empty where nothing is rare
+  std::vector<WordWeight> words;  // each once, of length 1; empty where nothing is rare
   std::vector<float> topics;      // by topic: its share; they sum up to 1
 };
 
@@ -81,17 +82,40 @@ class TopicIndex {
   PhraseMatcher heading_matcher_;
 };
 
+// Calls piece(span, is_title) for the entry's text runs, in their order, cut where the title begins
+// and ends. Link targets and code say nothing.
+template <typename Piece>
+void ForEachPiece(const Document& document, const Entry& entry, Piece piece) {
+  const uint32_t end = document.lines[entry.line_end - 1].run_end;
+  for (uint32_t r = document.lines[entry.first_line].first_run; r < end; ++r) {
+    const Run& run = document.runs[r];
+    if (run.kind != RunKind::kText) continue;
+    // A run may hold the title and what stands behind it on the line.
+    const Span title = {std::max(run.span.begin, entry.title.begin),
+                        std::min(run.span.end, entry.title.end)};
+    if (title.begin >= title.end) {
+      piece(run.span, false);
+      continue;
+    }
+    if (run.span.begin < title.begin) piece(Span{run.span.begin, title.begin}, false);
+    piece(title, true);
+    if (title.end < run.span.end) piece(Span{title.end, run.span.end}, false);
+  }
+}
+
 // Reads texts one after the other, keeping its memory between them. Not thread-safe.
 class TopicReader {
  public:
   explicit TopicReader(const TopicIndex& index);
 
   TopicReading ReadText(std::string_view title, std::string_view body);
-  // Title and body of an entry: its text runs. Link targets and code say nothing.
+  // Title and body of an entry.
   TopicReading ReadEntry(const Document& document, const Entry& entry);
 
  private:
   void Scan(std::string_view text, Span range, bool title);
+  void AddUnknown(TermHash hash, bool title);
+  size_t SlotOf(TermHash hash) const;
   TopicReading Finish();
 
   const TopicIndex& index_;
@@ -101,7 +125,8 @@ class TopicReader {
   };
   std::vector<uint32_t> places_;   // by term: its place in counts_ plus one, or 0
   std::vector<TermCount> counts_;  // of the text being read
-  std::vector<Unknown> unknown_;   // its words that the data does not know
+  std::vector<Unknown> unknown_;   // its words that the data does not know, each once
+  std::vector<uint32_t> slots_;    // by hash, open addressing: the place in unknown_ plus one, or 0
 };
 
 }  // namespace digestlint

@@ -30,15 +30,19 @@ void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
     const auto range = change.find("range");
     if (range == change.end() || range->is_null()) {
       text_ = text;
+      analysis_.reset();
       continue;
     }
-    const PositionMap positions(text_, encoding_);
+    // What was read before the first change has the positions of the text as it is yet.
+    const std::unique_ptr<Analysis> before = std::move(analysis_);
+    const PositionMap positions =
+        before != nullptr ? std::move(before->positions) : PositionMap(text_, encoding_);
     const uint32_t begin = positions.OffsetAt(ReadPosition(range->at("start")));
     const uint32_t end = std::max(begin, positions.OffsetAt(ReadPosition(range->at("end"))));
     text_.replace(begin, end - begin, text);
   }
   version_ = version;
-  Forget();
+  analysis_.reset();
 }
 
 const Analysis& OpenDocument::Read() {
@@ -55,7 +59,7 @@ const Analysis& OpenDocument::Analyze(Configuration& configuration, const Baseli
   if (analyzed_) return now;
   analyzed_ = true;
   if (configuration.Excludes(path_) != nullptr) return now;
-  now.findings = configuration.LinterFor(path_).linter().Lint(now.document);
+  now.findings = configuration.LinterFor(path_).linter().Lint(now.document, nullptr, &memory_);
   LeaveOut(configuration, baseline, now.document, now.findings);
   return now;
 }

@@ -53,7 +53,11 @@ class OpenDocument {
   void LeaveOut(const Configuration& configuration, const Baseline* baseline,
                 const Document& document, std::vector<Finding>& findings) const;
 
-  void Forget() { analysis_.reset(); }
+  // For when other settings are in force.
+  void Forget() {
+    analysis_.reset();
+    memory_ = {};
+  }
 
  private:
   std::string uri_, path_;
@@ -61,6 +65,7 @@ class OpenDocument {
   std::string text_;
   PositionEncoding encoding_;
   std::unique_ptr<Analysis> analysis_;
+  TopicMemory memory_;  // of the versions before
   bool analyzed_ = false;
 };
 

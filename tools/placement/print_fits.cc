@@ -24,7 +24,8 @@ void PrintDocument(const std::string& path, const TopicIndex& topics) {
   const FileContents contents = ReadFile(path);
   const Document document = ReadDocument(contents.text, FormatOf(path, contents.text));
   const LineIndex lines(contents.text);
-  const Placement placement(document, topics);
+  TopicMemory memory;
+  const Placement placement(document, topics, memory);
   for (uint32_t e = 0; e < document.entries.size(); ++e) {
     const Entry& entry = document.entries[e];
     if (entry.section == kNone) continue;
