@@ -186,6 +186,78 @@ TEST_CASE("the server knows the configuration and the baseline of the file's fol
   CHECK(serve().back()["params"]["diagnostics"].empty());
 }
 
+TEST_CASE("the workspace's digests are checked, open or not, and those that changed again") {
+  Place place;
+  const std::string text = Markdown(kDoubled + "显存不变 ，精度也不变。");
+  place.Write("closed.md", text);
+  place.Write("open.md", text);
+  place.Write("week/old.txt", Plain());
+  place.Write("drafts/new.md", text);
+  place.Write(".gitignore", "drafts\n");
+  const std::string folder = UriOfFile(place / "");
+  const std::string start = FrameMessage(
+      Json({{"jsonrpc", "2.0"},
+            {"id", "start"},
+            {"method", "initialize"},
+            {"params",
+             {{"workspaceFolders", {{{"uri", folder}, {"name", "w"}}}},
+              {"capabilities", {{"textDocument", {{"diagnostic", Json::object()}}}}}}}})
+          .dump());
+  const auto pull = [&](const Json& known, const char* token) {
+    Json params = {{"previousResultIds", known}};
+    if (token != nullptr) params["partialResultToken"] = token;
+    const Json message = {
+        {"jsonrpc", "2.0"}, {"id", 1}, {"method", "workspace/diagnostic"}, {"params", params}};
+    const Outcome outcome = Serve(start + OpenMessage(UriOfFile(place / "open.md"), Markdown("")) +
+                                  FrameMessage(message.dump()));
+    return MessagesIn(outcome.out);
+  };
+  Json items = pull(Json::array(), nullptr).back()["result"]["items"];
+  REQUIRE(items.size() == 3);
+  Json known = Json::array();
+  size_t findings = 0;
+  for (const Json& item : items) {
+    CHECK(item["kind"] == "full");
+    CHECK(item["version"].is_null() == (item["uri"] != UriOfFile(place / "open.md")));
+    known.push_back({{"uri", item["uri"]}, {"value", item["resultId"]}});
+    if (item["uri"] == UriOfFile(place / "closed.md")) findings = item["items"].size();
+  }
+  CHECK(findings == 2);
+
+  std::filesystem::remove(place / "week/old.txt");
+  place.Write("closed.md", text + "\n完 。\n");
+  std::map<std::string, std::string> kinds;
+  const std::vector<Json> messages = pull(known, "token");
+  CHECK(messages.back()["result"]["items"].empty());
+  for (const Json& item : messages[messages.size() - 2]["params"]["value"]["items"]) {
+    kinds[std::filesystem::path(item["uri"].get<std::string>()).filename()] = item["kind"];
+    if (item["uri"] == UriOfFile(place / "closed.md")) CHECK(item["items"].size() == 3);
+    if (item["uri"] == UriOfFile(place / "week/old.txt")) CHECK(item["items"].empty());
+  }
+  CHECK(kinds == std::map<std::string, std::string>{
+                     {"closed.md", "full"}, {"old.txt", "full"}, {"open.md", "unchanged"}});
+}
+
+TEST_CASE("clients that do not pull have the workspace's findings pushed by a command") {
+  Place place;
+  place.Write("a.md", Markdown(kDoubled));
+  const Json start = {
+      {"jsonrpc", "2.0"},
+      {"id", 0},
+      {"method", "initialize"},
+      {"params", {{"rootUri", UriOfFile(place / "")}, {"capabilities", Json::object()}}}};
+  const Json command = {{"jsonrpc", "2.0"},
+                        {"id", 1},
+                        {"method", "workspace/executeCommand"},
+                        {"params", {{"command", "digestlint.checkWorkspace"}}}};
+  const Outcome outcome = Serve(FrameMessage(start.dump()) + FrameMessage(command.dump()));
+  const std::vector<Json> messages = MessagesIn(outcome.out);
+  REQUIRE(messages.size() == 3);
+  CHECK(messages[1]["params"]["uri"] == UriOfFile(place / "a.md"));
+  CHECK(messages[1]["params"]["diagnostics"].size() == 1);
+  CHECK(messages[2]["result"].is_null());
+}
+
 TEST_CASE("diagnostics are pushed for the last version, and taken back when the text is closed") {
   const std::string uri = "file:///tmp/a.md";
   const Json change = {{"jsonrpc", "2.0"},

@@ -15,6 +15,16 @@ const LspJson& At(const LspJson& json, const char* key) {
 
 }  // namespace
 
+std::vector<std::string> ReadFolders(const LspJson& folders) {
+  std::vector<std::string> out;
+  if (!folders.is_array()) return out;
+  for (const LspJson& each : folders) {
+    const LspJson& uri = At(each, "uri");
+    if (uri.is_string()) out.push_back(PathOfUri(uri.get_ref<const std::string&>()));
+  }
+  return out;
+}
+
 ClientCapabilities ReadClientCapabilities(const LspJson& params) {
   const LspJson& capabilities = At(params, "capabilities");
   ClientCapabilities client;
@@ -30,8 +40,14 @@ ClientCapabilities ReadClientCapabilities(const LspJson& params) {
   }
   const LspJson& text = At(capabilities, "textDocument");
   client.pulls_diagnostics = text.is_object() && text.contains("diagnostic");
-  const LspJson& watched = At(At(capabilities, "workspace"), "didChangeWatchedFiles");
-  client.watches_files = At(watched, "dynamicRegistration") == true;
+  const LspJson& workspace = At(capabilities, "workspace");
+  client.refreshes_diagnostics = At(At(workspace, "diagnostics"), "refreshSupport") == true;
+  client.watches_files = At(At(workspace, "didChangeWatchedFiles"), "dynamicRegistration") == true;
+  client.shows_progress = At(At(capabilities, "window"), "workDoneProgress") == true;
+  client.folders = ReadFolders(At(params, "workspaceFolders"));
+  const LspJson& root = At(params, "rootUri");
+  if (client.folders.empty() && root.is_string())
+    client.folders.push_back(PathOfUri(root.get_ref<const std::string&>()));
   return client;
 }
 

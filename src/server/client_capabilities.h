@@ -1,6 +1,9 @@
 // What the client says at initialize that it can do.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "server/position_map.h"
 #include "server/protocol.h"
 
@@ -11,10 +14,16 @@ struct ClientCapabilities {
   // know.
   PositionEncoding encoding = PositionEncoding::kUtf16;
   bool pulls_diagnostics = false;
-  bool watches_files = false;  // it can tell of changed files
+  bool refreshes_diagnostics = false;  // it pulls anew when it is asked to
+  bool watches_files = false;          // it can tell of changed files
+  bool shows_progress = false;
+  std::vector<std::string> folders;  // of the workspace, absolute
 };
 
 // Of InitializeParams; what has another form than the protocol's counts as missing.
 ClientCapabilities ReadClientCapabilities(const LspJson& params);
+
+// The paths of WorkspaceFolder[].
+std::vector<std::string> ReadFolders(const LspJson& folders);
 
 }  // namespace digestlint

@@ -178,6 +178,17 @@ class ActionWriter {
 
 }  // namespace
 
+std::vector<std::string> ReadOnlyKinds(const LspJson& params) {
+  std::vector<std::string> kinds;
+  const LspJson context = params.value("context", LspJson::object());
+  const LspJson only = context.is_object() ? context.value("only", LspJson()) : LspJson();
+  if (!only.is_array()) return kinds;
+  for (const LspJson& kind : only) {
+    if (kind.is_string()) kinds.push_back(kind.get<std::string>());
+  }
+  return kinds;
+}
+
 LspJson CodeActionsJson(OpenDocument& document, Configuration& configuration,
                         const CodeActionRequest& request) {
   return ActionWriter(document, configuration, request).Write();

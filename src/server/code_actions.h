@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "server/open_document.h"
 #include "server/protocol.h"
@@ -16,6 +17,9 @@ struct CodeActionRequest {
   const Baseline* baseline = nullptr;
   std::string config_file;  // absolute, for silencing in plain text; empty: there is none
 };
+
+// The kinds that CodeActionParams ask for.
+std::vector<std::string> ReadOnlyKinds(const LspJson& params);
 
 // For each finding at the range: its repair, all repairs of its rule, a comment or a setting that
 // silences it. For the section at the range: counting its numbers anew. For the file: all safe

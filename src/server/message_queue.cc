@@ -27,16 +27,18 @@ Incoming Parse(ReadStatus status, const std::string& text) {
   return incoming;
 }
 
-std::string Dump(const LspJson& json) {
-  return json.dump(-1, ' ', false, LspJson::error_handler_t::replace);
-}
-
 bool IsCancel(const Incoming& incoming) {
   if (!incoming.is_json || !incoming.message.is_object()) return false;
   const auto method = incoming.message.find("method");
   const auto params = incoming.message.find("params");
   return method != incoming.message.end() && *method == "$/cancelRequest" &&
          params != incoming.message.end() && params->is_object() && params->contains("id");
+}
+
+bool HasId(const Incoming& incoming, const LspJson& id) {
+  if (!incoming.is_json || !incoming.message.is_object()) return false;
+  const auto own = incoming.message.find("id");
+  return own != incoming.message.end() && *own == id && incoming.message.contains("method");
 }
 
 }  // namespace
@@ -58,9 +60,8 @@ void MessageQueue::Read(Shared& shared) {
     Incoming incoming = Parse(status, text);
     std::unique_lock lock(shared.mutex);
     if (IsCancel(incoming)) {
-      const LspJson& params = incoming.message["params"];
-      if (shared.cancelled.size() < kMaxWaiting) shared.cancelled.insert(Dump(params["id"]));
-      continue;
+      const LspJson& id = incoming.message["params"]["id"];
+      for (Incoming& each : shared.waiting) each.cancelled |= HasId(each, id);
     }
     shared.changed.wait(lock, [&] { return shared.waiting.size() < kMaxWaiting || shared.closed; });
     if (shared.closed) return;
@@ -82,11 +83,6 @@ Incoming MessageQueue::Pop() {
 bool MessageQueue::idle() {
   const std::lock_guard lock(shared_->mutex);
   return shared_->waiting.empty() || shared_->waiting.front().status == ReadStatus::kEnd;
-}
-
-bool MessageQueue::TakeCancelled(const LspJson& id) {
-  const std::lock_guard lock(shared_->mutex);
-  return shared_->cancelled.erase(Dump(id)) > 0;
 }
 
 }  // namespace digestlint

@@ -5,7 +5,6 @@
 #include <deque>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <string>
 
 #include "server/message_stream.h"
@@ -17,9 +16,12 @@ struct Incoming {
   ReadStatus status = ReadStatus::kEnd;
   std::string problem;  // why it was skipped, or is no JSON
   bool is_json = false;
+  bool cancelled = false;  // while it waited
   LspJson message;
 };
 
+// A $/cancelRequest marks the request if that waits here; it is a message like others besides.
+//
 // Reads in a thread of its own, which may still wait for input when this ends: what both use lives
 // as long as either.
 class MessageQueue {
@@ -34,9 +36,6 @@ class MessageQueue {
   // Nothing waits but, maybe, the end.
   bool idle();
 
-  // Whether a $/cancelRequest for the id has come.
-  bool TakeCancelled(const LspJson& id);
-
  private:
   struct Shared {
     explicit Shared(int descriptor) : reader(descriptor) {}
@@ -44,7 +43,6 @@ class MessageQueue {
     std::mutex mutex;
     std::condition_variable changed;
     std::deque<Incoming> waiting;
-    std::set<std::string> cancelled;  // ids as JSON
     bool closed = false;
   };
   static void Read(Shared& shared);

@@ -1,61 +1,59 @@
 #include "server/server.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
-#include <cerrno>
+#include <algorithm>
 #include <map>
-#include <memory>
 #include <set>
+#include <stdexcept>
 
+#include "files/file_list.h"
+#include "files/read_file.h"
 #include "report/product.h"
 #include "server/client_capabilities.h"
 #include "server/code_actions.h"
 #include "server/completion.h"
+#include "server/connection.h"
 #include "server/diagnostics.h"
+#include "server/documents.h"
 #include "server/hover.h"
 #include "server/message_queue.h"
 #include "server/outline_symbols.h"
 #include "server/repairs.h"
+#include "server/server_capabilities.h"
 #include "server/settings.h"
+#include "server/workspace_diagnostics.h"
+#include "text/fnv_hash.h"
 
 namespace digestlint {
 namespace {
-
-// JSON-RPC 2.0 and LSP 3.17, "ErrorCodes".
-enum ErrorCode {
-  kParseError = -32700,
-  kInvalidRequest = -32600,
-  kMethodNotFound = -32601,
-  kInvalidParams = -32602,
-  kInternalError = -32603,
-  kServerNotInitialized = -32002,
-  kRequestCancelled = -32800,
-};
 
 struct Failure {
   int code;
   std::string message;
 };
 
-class Server {
+class Server : private WorkspaceDiagnostics::Host {
  public:
-  Server(int input, int output) : queue_(input), output_(output) {}
+  Server(int input, int output)
+      : queue_(input), connection_(output), workspace_(*this, connection_) {}
 
   int Run() {
-    while (!ended_) {
-      if (queue_.idle()) PublishAll();
+    while (!ended_ && !connection_.broken()) {
+      if (queue_.idle()) {
+        PublishAll();
+        if (workspace_.Step()) continue;
+      }
       Incoming incoming = queue_.Pop();
       if (incoming.status == ReadStatus::kEnd) break;
       if (!incoming.is_json) {
-        Refuse(nullptr, kParseError, incoming.problem);
-        continue;
+        connection_.Refuse(nullptr, kParseError, incoming.problem);
+      } else if (incoming.message.is_array()) {  // a batch, which LSP does not have
+        connection_.Refuse(nullptr, kInvalidRequest, "a batch of messages");
+      } else {
+        Handle(incoming);
       }
-      if (incoming.message.is_array()) {  // a batch, which LSP does not have
-        Refuse(nullptr, kInvalidRequest, "a batch of messages");
-        continue;
-      }
-      Handle(incoming.message);
     }
     return shut_down_ ? 0 : 1;
   }
@@ -64,48 +62,29 @@ class Server {
   using Request = LspJson (Server::*)(const LspJson& params);
   using Notification = void (Server::*)(const LspJson& params);
 
-  void Send(LspJson message) {
-    message["jsonrpc"] = "2.0";
-    // Texts may hold what is not UTF-8.
-    const std::string frame =
-        FrameMessage(message.dump(-1, ' ', false, LspJson::error_handler_t::replace));
-    for (std::string_view rest = frame; !rest.empty();) {
-      const ssize_t count = ::write(output_, rest.data(), rest.size());
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) {  // nobody reads any more
-        ended_ = true;
-        return;
-      }
-      rest.remove_prefix(static_cast<size_t>(count));
+  void Handle(const Incoming& incoming) {
+    const LspJson& message = incoming.message;
+    if (!message.is_object()) {
+      return connection_.Refuse(nullptr, kInvalidRequest, "a message is an object");
     }
-  }
-
-  void Refuse(const LspJson& id, int code, const std::string& message) {
-    Send({{"id", id}, {"error", {{"code", code}, {"message", message}}}});
-  }
-
-  void Notify(const char* method, LspJson params) {
-    Send({{"method", method}, {"params", std::move(params)}});
-  }
-
-  void Handle(const LspJson& message) {
-    if (!message.is_object()) return Refuse(nullptr, kInvalidRequest, "a message is an object");
     const auto method = message.find("method");
     const bool is_request = message.contains("id");
     if (method == message.end() || !method->is_string()) {
-      // An answer to a request of ours.
-      if (is_request && (message.contains("result") || message.contains("error"))) return;
-      return Refuse(is_request ? message["id"] : LspJson(), kInvalidRequest, "no method");
+      if (is_request && (message.contains("result") || message.contains("error"))) {
+        return workspace_.TakeAnswer(message["id"], !message.contains("error"));
+      }
+      return connection_.Refuse(is_request ? message["id"] : LspJson(), kInvalidRequest,
+                                "no method");
     }
     static const LspJson kNone = LspJson::object();
     const auto found = message.find("params");
     const LspJson& params = found == message.end() || found->is_null() ? kNone : *found;
     const auto& name = method->get_ref<const std::string&>();
-    if (is_request) {
-      Answer(message["id"], name, params);
-    } else {
-      Take(name, params);
+    if (!is_request) return Take(name, params);
+    if (incoming.cancelled) {
+      return connection_.Refuse(message["id"], kRequestCancelled, "cancelled");
     }
+    Answer(message["id"], name, params);
   }
 
   void Answer(const LspJson& id, const std::string& method, const LspJson& params) {
@@ -113,7 +92,6 @@ class Server {
         {"initialize", &Server::Initialize},
         {"shutdown", &Server::Shutdown},
         {"textDocument/diagnostic", &Server::Diagnostic},
-        {"workspace/diagnostic", &Server::WorkspaceDiagnostic},
         {"textDocument/codeAction", &Server::CodeAction},
         {"textDocument/formatting", &Server::Formatting},
         {"textDocument/documentSymbol", &Server::Symbols},
@@ -122,33 +100,37 @@ class Server {
         {"textDocument/hover", &Server::Hover},
         {"textDocument/completion", &Server::Complete},
     };
-    if (queue_.TakeCancelled(id)) return Refuse(id, kRequestCancelled, "cancelled");
-    const auto request = kRequests.find(method);
-    if (request == kRequests.end()) {
-      return Refuse(id, initialized_ ? kMethodNotFound : kServerNotInitialized,
-                    fmt::format("no method '{}'", method));
-    }
     if (!initialized_ && method != "initialize") {
-      return Refuse(id, kServerNotInitialized, "initialize comes first");
+      return connection_.Refuse(id, kServerNotInitialized, "initialize comes first");
     }
-    if (shut_down_) return Refuse(id, kInvalidRequest, "the server is shut down");
+    if (shut_down_) return connection_.Refuse(id, kInvalidRequest, "the server is shut down");
     try {
-      Send({{"id", id}, {"result", (this->*request->second)(params)}});
+      if (method == "workspace/diagnostic") return workspace_.Pull(id, params);
+      if (method == "workspace/executeCommand") return Execute(id, params);
+      const auto request = kRequests.find(method);
+      if (request == kRequests.end()) {
+        return connection_.Refuse(id, kMethodNotFound, fmt::format("no method '{}'", method));
+      }
+      connection_.Answer(id, (this->*request->second)(params));
     } catch (const Failure& failure) {
-      Refuse(id, failure.code, failure.message);
+      connection_.Refuse(id, failure.code, failure.message);
+    } catch (const std::out_of_range& error) {
+      connection_.Refuse(id, kInvalidParams, error.what());
     } catch (const LspJson::exception& error) {
-      Refuse(id, kInvalidParams, error.what());
+      connection_.Refuse(id, kInvalidParams, error.what());
     }
   }
 
   void Take(const std::string& method, const LspJson& params) {
     static const std::map<std::string, Notification> kNotifications = {
         {"exit", &Server::Exit},
+        {"$/cancelRequest", &Server::Cancel},
         {"textDocument/didOpen", &Server::Open},
         {"textDocument/didChange", &Server::Change},
         {"textDocument/didClose", &Server::Close},
         {"workspace/didChangeWatchedFiles", &Server::FilesChanged},
         {"workspace/didChangeConfiguration", &Server::SettingsChanged},
+        {"workspace/didChangeWorkspaceFolders", &Server::FoldersChanged},
         {"initialized", &Server::Initialized},
     };
     const auto notification = kNotifications.find(method);
@@ -156,15 +138,11 @@ class Server {
     if (!initialized_ && method != "exit") return;
     try {
       (this->*notification->second)(params);
-    } catch (const Failure& failure) {
-      Log(fmt::format("{}: {}", method, failure.message));
+    } catch (const std::out_of_range& error) {
+      connection_.Log(fmt::format("{}: {}", method, error.what()));
     } catch (const LspJson::exception& error) {
-      Log(fmt::format("{}: {}", method, error.what()));
+      connection_.Log(fmt::format("{}: {}", method, error.what()));
     }
-  }
-
-  void Log(const std::string& message) {
-    Notify("window/logMessage", {{"type", 2}, {"message", message}});
   }
 
   // --- Life
@@ -172,87 +150,53 @@ class Server {
   LspJson Initialize(const LspJson& params) {
     if (initialized_) throw Failure{kInvalidRequest, "initialized already"};
     client_ = ReadClientCapabilities(params);
-    settings_.Take(params.value("initializationOptions", LspJson()));
+    const LspJson options = params.value("initializationOptions", LspJson());
+    settings_.Take(options);
     initialized_ = true;
     return {{"serverInfo", {{"name", kProductName}, {"version", ProductVersion()}}},
-            {"capabilities",
-             {{"positionEncoding", PositionEncodingName(client_.encoding)},
-              {"textDocumentSync", {{"openClose", true}, {"change", 2}}},
-              {"diagnosticProvider",
-               {{"identifier", "digestlint"},
-                {"interFileDependencies", false},
-                {"workspaceDiagnostics", true}}},
-              {"codeActionProvider", {{"codeActionKinds", {"quickfix", kFixAllKind}}}},
-              {"documentFormattingProvider", true},
-              {"documentSymbolProvider", true},
-              {"foldingRangeProvider", true},
-              {"documentLinkProvider", {{"resolveProvider", false}}},
-              {"hoverProvider", true},
-              {"completionProvider", {{"triggerCharacters", {"#"}}}}}}};
+            {"capabilities", ServerCapabilities(client_, options)}};
   }
 
   void Initialized(const LspJson&) {
     if (!client_.watches_files) return;
     LspJson watchers = LspJson::array();
-    for (const char* pattern : {"**/digestlint.toml", "**/.digestlint.toml", "**/*.toml"}) {
+    for (const char* pattern : {"**/*.toml", "**/*baseline*.json", "**/*.{md,markdown,txt}"}) {
       watchers.push_back({{"globPattern", pattern}});
     }
-    Send({{"id", "digestlint-watch"},
-          {"method", "client/registerCapability"},
-          {"params",
-           {{"registrations",
-             {{{"id", "digestlint-watch"},
-               {"method", "workspace/didChangeWatchedFiles"},
-               {"registerOptions", {{"watchers", watchers}}}}}}}}});
+    connection_.Ask("digestlint-watch", "client/registerCapability",
+                    {{"registrations",
+                      {{{"id", "digestlint-watch"},
+                        {"method", "workspace/didChangeWatchedFiles"},
+                        {"registerOptions", {{"watchers", watchers}}}}}}});
   }
 
   LspJson Shutdown(const LspJson&) {
+    workspace_.End();
     shut_down_ = true;
     return nullptr;
   }
 
   void Exit(const LspJson&) { ended_ = true; }
 
+  void Cancel(const LspJson& params) { workspace_.Cancel(params.at("id")); }
+
   // --- Texts
 
-  void Open(const LspJson& params) {
-    const LspJson& item = params.at("textDocument");
-    const auto uri = item.at("uri").get<std::string>();
-    documents_[uri] =
-        std::make_unique<OpenDocument>(uri, PathOfUri(uri), item.value("version", int64_t{0}),
-                                       item.at("text").get<std::string>(), client_.encoding);
-    changed_.insert(uri);
-  }
+  void Open(const LspJson& params) { Changed(documents_.Open(params, client_.encoding)); }
+  void Change(const LspJson& params) { Changed(documents_.Change(params)); }
 
-  void Change(const LspJson& params) {
-    const LspJson& item = params.at("textDocument");
-    OpenDocument& document = Find(params);
-    const auto version = item.find("version");
-    document.Change(
-        version != item.end() && version->is_number_integer() ? version->get<int64_t>() : 0,
-        params.at("contentChanges"));
+  void Changed(const OpenDocument& document) {
     changed_.insert(document.uri());
+    workspace_.Change();
   }
 
   void Close(const LspJson& params) {
-    const std::string uri = Find(params).uri();
-    documents_.erase(uri);
+    const std::string uri = documents_.Close(params);
     changed_.erase(uri);
-    if (!client_.pulls_diagnostics)
-      Notify("textDocument/publishDiagnostics", {{"uri", uri}, {"diagnostics", LspJson::array()}});
-  }
-
-  OpenDocument& Find(const LspJson& params) {
-    const auto uri = params.at("textDocument").at("uri").get<std::string>();
-    const auto found = documents_.find(uri);
-    if (found == documents_.end()) throw Failure{kInvalidParams, uri + " is not open"};
-    return *found->second;
-  }
-
-  std::vector<OpenDocument*> All() const {
-    std::vector<OpenDocument*> out;
-    for (const auto& [uri, document] : documents_) out.push_back(document.get());
-    return out;
+    workspace_.Change();
+    if (client_.pulls_diagnostics) return;
+    connection_.Notify("textDocument/publishDiagnostics",
+                       {{"uri", uri}, {"diagnostics", LspJson::array()}});
   }
 
   // --- Settings
@@ -267,7 +211,8 @@ class Server {
     Configuration& configuration = settings_.For(document.path(), problems);
     const Baseline* baseline = settings_.BaselineOf(configuration, problems);
     for (const std::string& problem : problems) {
-      Notify("window/showMessage", {{"type", 1}, {"message", "digestlint: " + problem}});
+      connection_.Notify("window/showMessage",
+                         {{"type", 1}, {"message", "digestlint: " + problem}});
     }
     return {configuration, baseline};
   }
@@ -278,15 +223,25 @@ class Server {
   }
 
   void AnalyzeAnew() {
-    for (const auto& [uri, document] : documents_) {
+    ++settings_changes_;
+    for (OpenDocument* document : documents_.All()) {
       document->Forget();
-      changed_.insert(uri);
+      Changed(*document);
     }
-    if (client_.pulls_diagnostics)
-      Send({{"id", "digestlint-refresh"}, {"method", "workspace/diagnostic/refresh"}});
+    workspace_.Change();
+    if (client_.refreshes_diagnostics)
+      connection_.Ask("digestlint-refresh", "workspace/diagnostic/refresh", nullptr);
   }
 
-  void FilesChanged(const LspJson&) {
+  // Digests change what is found in them only; other files are settings.
+  void FilesChanged(const LspJson& params) {
+    workspace_.Change();
+    const LspJson changes = params.value("changes", LspJson::array());
+    const bool settings = std::any_of(changes.begin(), changes.end(), [](const LspJson& change) {
+      const auto& uri = change.at("uri").get_ref<const std::string&>();
+      return uri.ends_with(".toml") || uri.ends_with(".json");
+    });
+    if (!settings && !changes.empty()) return;
     settings_.Reload();
     AnalyzeAnew();
   }
@@ -295,6 +250,17 @@ class Server {
     const LspJson settings = params.value("settings", LspJson::object());
     if (settings.is_object()) settings_.Take(settings.value("digestlint", settings));
     AnalyzeAnew();
+  }
+
+  void FoldersChanged(const LspJson& params) {
+    const LspJson& event = params.at("event");
+    for (const std::string& folder : ReadFolders(event.at("removed"))) {
+      std::erase(client_.folders, folder);
+    }
+    for (const std::string& folder : ReadFolders(event.at("added"))) {
+      client_.folders.push_back(folder);
+    }
+    workspace_.Change();
   }
 
   // --- Diagnostics
@@ -307,81 +273,122 @@ class Server {
     while (!changed_.empty() && queue_.idle()) {
       const std::string uri = *changed_.begin();
       changed_.erase(changed_.begin());
-      OpenDocument& document = *documents_.at(uri);
+      OpenDocument& document = *documents_.Get(uri);
       const Analysis& analysis = Analyze(document);
-      Notify("textDocument/publishDiagnostics", {{"uri", uri},
-                                                 {"version", document.version()},
-                                                 {"diagnostics", DiagnosticsJson(analysis, uri)}});
+      connection_.Notify("textDocument/publishDiagnostics",
+                         {{"uri", uri},
+                          {"version", document.version()},
+                          {"diagnostics", DiagnosticsJson(analysis, uri)}});
     }
   }
 
   LspJson Diagnostic(const LspJson& params) {
-    OpenDocument& document = Find(params);
-    return {{"kind", "full"}, {"items", DiagnosticsJson(Analyze(document), document.uri())}};
+    const std::string uri = documents_.Find(params).uri();
+    const std::string result = ResultId(uri);
+    if (params.value("previousResultId", LspJson()) == result) {
+      return {{"kind", "unchanged"}, {"resultId", result}};
+    }
+    return {{"kind", "full"}, {"resultId", result}, {"items", FindingsIn(uri)}};
   }
 
-  // Of the open texts: an archive is the command line's work.
-  LspJson WorkspaceDiagnostic(const LspJson&) {
-    LspJson items = LspJson::array();
-    for (OpenDocument* document : All()) {
-      items.push_back({{"kind", "full"},
-                       {"uri", document->uri()},
-                       {"version", document->version()},
-                       {"items", DiagnosticsJson(Analyze(*document), document->uri())}});
+  void Execute(const LspJson& id, const LspJson& params) {
+    if (params.at("command") != kCheckWorkspaceCommand) {
+      throw Failure{kInvalidParams, "no such command"};
     }
-    return {{"items", items}};
+    workspace_.Push(id);
   }
+
+  std::vector<std::string> WorkspaceUris() override {
+    std::vector<std::string> uris;
+    for (const OpenDocument* document : documents_.All()) uris.push_back(document->uri());
+    for (const std::string& path : FindFiles(client_.folders).files) {
+      if (documents_.AtPath(path) == nullptr) uris.push_back(UriOfFile(path));
+    }
+    return uris;
+  }
+
+  std::string ResultId(const std::string& uri) override {
+    if (const OpenDocument* document = documents_.Get(uri); document != nullptr) {
+      FnvHash hash;
+      hash.Add(document->text());
+      return fmt::format("{}-{:x}", settings_changes_, hash.value());
+    }
+    struct stat status = {};
+    if (::stat(PathOfUri(uri).c_str(), &status) != 0) return "";
+    const FileVersion version = VersionOf(status);
+    return fmt::format("{}-{:x}-{}-{}", settings_changes_, version.inode, version.size,
+                       version.modified);
+  }
+
+  LspJson DocumentVersion(const std::string& uri) override {
+    const OpenDocument* document = documents_.Get(uri);
+    return document == nullptr ? LspJson() : LspJson(document->version());
+  }
+
+  LspJson FindingsIn(const std::string& uri) override {
+    OpenDocument* document = documents_.Get(uri);
+    if (document != nullptr) return DiagnosticsJson(Analyze(*document), uri);
+    const std::string path = PathOfUri(uri);
+    FileContents contents = ReadFile(path);
+    if (!contents.error.empty()) return LspJson::array();
+    OpenDocument read(uri, path, 0, std::move(contents.text), client_.encoding);
+    return DiagnosticsJson(Analyze(read), uri);
+  }
+
+  bool IsTold() const override { return client_.watches_files; }
+  bool ShowsProgress() const override { return client_.shows_progress; }
 
   // --- The rest
 
   LspJson CodeAction(const LspJson& params) {
-    OpenDocument& document = Find(params);
+    OpenDocument& document = documents_.Find(params);
     const InForce settings = SettingsOf(document);
     CodeActionRequest request;
     request.baseline = settings.baseline;
     request.range = ReadRange(params.at("range"), document.Read().positions);
-    const LspJson context = params.value("context", LspJson::object());
-    const LspJson only = context.is_object() ? context.value("only", LspJson()) : LspJson();
-    if (only.is_array()) {
-      for (const LspJson& kind : only) {
-        if (kind.is_string()) request.only.push_back(kind.get<std::string>());
-      }
-    }
+    request.only = ReadOnlyKinds(params);
     request.config_file = settings_.FileFor(document.path());
     return CodeActionsJson(document, settings.configuration, request);
   }
 
   LspJson Formatting(const LspJson& params) {
-    OpenDocument& document = Find(params);
+    OpenDocument& document = documents_.Find(params);
     const InForce settings = SettingsOf(document);
     const std::string text =
         RepairedText(document, settings.configuration, settings.baseline, false, IsFormatting);
     return EditsJson(document.Read().positions, EditBetween(document.text(), text));
   }
 
-  LspJson Symbols(const LspJson& params) { return DocumentSymbolsJson(Find(params).Read()); }
-  LspJson Folding(const LspJson& params) { return FoldingRangesJson(Find(params).Read()); }
-  LspJson Links(const LspJson& params) { return DocumentLinksJson(Find(params).Read()); }
+  LspJson Symbols(const LspJson& params) {
+    return DocumentSymbolsJson(documents_.Find(params).Read());
+  }
+  LspJson Folding(const LspJson& params) {
+    return FoldingRangesJson(documents_.Find(params).Read());
+  }
+  LspJson Links(const LspJson& params) { return DocumentLinksJson(documents_.Find(params).Read()); }
 
   LspJson Hover(const LspJson& params) {
-    OpenDocument& document = Find(params);
+    OpenDocument& document = documents_.Find(params);
     const Analysis& analysis = Analyze(document);
     const uint32_t offset = analysis.positions.OffsetAt(ReadPosition(params.at("position")));
-    return HoverJson(analysis, offset, document, All());
+    return HoverJson(analysis, offset, document, documents_.All());
   }
 
   LspJson Complete(const LspJson& params) {
-    OpenDocument& document = Find(params);
-    return CompletionJson(document.Read(), ReadPosition(params.at("position")), document, All());
+    OpenDocument& document = documents_.Find(params);
+    return CompletionJson(document.Read(), ReadPosition(params.at("position")), document,
+                          documents_.All());
   }
 
   MessageQueue queue_;
-  int output_;
+  Connection connection_;
   ClientCapabilities client_;
   bool initialized_ = false, shut_down_ = false, ended_ = false;
   ServerSettings settings_;
-  std::map<std::string, std::unique_ptr<OpenDocument>> documents_;  // by URI
+  uint64_t settings_changes_ = 0;
+  Documents documents_;
   std::set<std::string> changed_;  // whose diagnostics the client does not have yet
+  WorkspaceDiagnostics workspace_;
 };
 
 }  // namespace

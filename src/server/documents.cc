@@ -1,0 +1,57 @@
+#include "server/documents.h"
+
+#include <stdexcept>
+
+namespace digestlint {
+
+OpenDocument& Documents::Open(const LspJson& params, PositionEncoding encoding) {
+  const LspJson& item = params.at("textDocument");
+  const auto uri = item.at("uri").get<std::string>();
+  std::unique_ptr<OpenDocument>& document = documents_[uri];
+  document = std::make_unique<OpenDocument>(uri, PathOfUri(uri), item.value("version", int64_t{0}),
+                                            item.at("text").get<std::string>(), encoding);
+  return *document;
+}
+
+OpenDocument& Documents::Change(const LspJson& params) {
+  OpenDocument& document = Find(params);
+  const LspJson& item = params.at("textDocument");
+  const auto version = item.find("version");
+  document.Change(
+      version != item.end() && version->is_number_integer() ? version->get<int64_t>() : 0,
+      params.at("contentChanges"));
+  return document;
+}
+
+std::string Documents::Close(const LspJson& params) {
+  const std::string uri = Find(params).uri();
+  documents_.erase(uri);
+  return uri;
+}
+
+OpenDocument& Documents::Find(const LspJson& params) const {
+  const auto uri = params.at("textDocument").at("uri").get<std::string>();
+  OpenDocument* const document = Get(uri);
+  if (document == nullptr) throw std::out_of_range(uri + " is not open");
+  return *document;
+}
+
+OpenDocument* Documents::Get(const std::string& uri) const {
+  const auto found = documents_.find(uri);
+  return found == documents_.end() ? nullptr : found->second.get();
+}
+
+OpenDocument* Documents::AtPath(const std::string& path) const {
+  for (const auto& [uri, document] : documents_) {
+    if (document->path() == path) return document.get();
+  }
+  return nullptr;
+}
+
+std::vector<OpenDocument*> Documents::All() const {
+  std::vector<OpenDocument*> out;
+  for (const auto& [uri, document] : documents_) out.push_back(document.get());
+  return out;
+}
+
+}  // namespace digestlint

@@ -1,0 +1,149 @@
+#include "server/workspace_diagnostics.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace digestlint {
+namespace {
+
+constexpr size_t kBatch = 32;  // reports that are sent together
+constexpr size_t kUnchangedAtOnce = 256;
+constexpr size_t kManyTexts = 20;  // so many to check are worth a progress bar
+
+LspJson ValueOf(const LspJson& params, const char* key) {
+  const auto found = params.find(key);
+  return found == params.end() ? LspJson() : *found;
+}
+
+}  // namespace
+
+void WorkspaceDiagnostics::Pull(const LspJson& id, const LspJson& params) {
+  Run run;
+  run.id = id;
+  run.result_token = ValueOf(params, "partialResultToken");
+  run.progress_token = ValueOf(params, "workDoneToken");
+  for (const LspJson& each : params.value("previousResultIds", LspJson::array())) {
+    run.known[each.at("uri").get<std::string>()] = each.at("value").get<std::string>();
+  }
+  runs_.push_back(std::move(run));
+}
+
+void WorkspaceDiagnostics::Push(const LspJson& id) {
+  Run run;
+  run.id = id;
+  run.push = true;
+  runs_.push_back(std::move(run));
+}
+
+void WorkspaceDiagnostics::TakeAnswer(const LspJson& id, bool is_good) {
+  for (Run& run : runs_) {
+    if (run.asked.empty() || id != run.asked) continue;
+    if (is_good) run.progress_token = run.asked;
+    run.asked.clear();
+  }
+}
+
+void WorkspaceDiagnostics::Cancel(const LspJson& id) {
+  const auto run =
+      std::find_if(runs_.begin(), runs_.end(), [&](const Run& each) { return each.id == id; });
+  if (run == runs_.end()) return;
+  if (run->shows_progress) Progress(*run, {{"kind", "end"}});
+  connection_.Refuse(id, kRequestCancelled, "cancelled");
+  runs_.erase(run);
+}
+
+bool WorkspaceDiagnostics::MayGo(const Run& run) const {
+  return run.started || run.push || changed_ || run.known.empty() || !host_.IsTold();
+}
+
+bool WorkspaceDiagnostics::Step() {
+  const auto run =
+      std::find_if(runs_.begin(), runs_.end(), [this](const Run& each) { return MayGo(each); });
+  if (run == runs_.end()) return false;
+  if (!run->started) Start(*run);
+  for (size_t i = 0; run->next < run->uris.size() && i < kUnchangedAtOnce; ++i) {
+    if (!StepOver(*run, run->uris[run->next++])) break;
+  }
+  if (run->items.size() >= kBatch && !run->result_token.is_null()) SendItems(*run);
+  if (!run->progress_token.is_null() && run->next > 0 && run->next % kBatch == 0) {
+    Progress(*run, ProgressReport(*run));
+  }
+  if (run->next == run->uris.size()) {
+    Finish(*run);
+    runs_.erase(run);
+  }
+  return true;
+}
+
+void WorkspaceDiagnostics::Start(Run& run) {
+  run.started = true;
+  changed_ = false;
+  run.uris = host_.WorkspaceUris();
+  const std::set<std::string> present(run.uris.begin(), run.uris.end());
+  for (const auto& [uri, result] : run.known) {
+    if (!present.contains(uri)) run.uris.push_back(uri);  // gone: its findings must go
+  }
+  if (!run.progress_token.is_null() || !host_.ShowsProgress()) return;
+  const auto news = std::count_if(run.uris.begin(), run.uris.end(), [&](const std::string& uri) {
+    const auto known = run.known.find(uri);
+    return known == run.known.end() || known->second != host_.ResultId(uri);
+  });
+  if (static_cast<size_t>(news) < kManyTexts) return;
+  run.asked = fmt::format("digestlint-progress-{}", ++tokens_);
+  connection_.Ask(run.asked, "window/workDoneProgress/create", {{"token", run.asked}});
+}
+
+// False where the text had to be checked.
+bool WorkspaceDiagnostics::StepOver(Run& run, const std::string& uri) {
+  const LspJson version = host_.DocumentVersion(uri);
+  if (run.push) {
+    if (!version.is_null()) return true;  // open: pushed already
+    connection_.Notify("textDocument/publishDiagnostics",
+                       {{"uri", uri}, {"diagnostics", host_.FindingsIn(uri)}});
+    return false;
+  }
+  const std::string result = host_.ResultId(uri);
+  LspJson report = {{"uri", uri}, {"version", version}};
+  if (!result.empty()) report["resultId"] = result;
+  const auto known = run.known.find(uri);
+  const bool unchanged = !result.empty() && known != run.known.end() && known->second == result;
+  report["kind"] = unchanged ? "unchanged" : "full";
+  if (!unchanged) report["items"] = host_.FindingsIn(uri);
+  run.items.push_back(std::move(report));
+  return unchanged;
+}
+
+void WorkspaceDiagnostics::SendItems(Run& run) {
+  connection_.Notify("$/progress",
+                     {{"token", run.result_token}, {"value", {{"items", std::move(run.items)}}}});
+  run.items = LspJson::array();
+}
+
+LspJson WorkspaceDiagnostics::ProgressReport(const Run& run) const {
+  return {{"kind", run.shows_progress ? "report" : "begin"},
+          {"message", fmt::format("{} of {}", run.next, run.uris.size())},
+          {"percentage", 100 * run.next / run.uris.size()}};
+}
+
+void WorkspaceDiagnostics::Progress(Run& run, LspJson value) {
+  if (value["kind"] == "begin") value["title"] = "Checking digests";
+  connection_.Notify("$/progress", {{"token", run.progress_token}, {"value", std::move(value)}});
+  run.shows_progress = true;
+}
+
+void WorkspaceDiagnostics::Finish(Run& run) {
+  if (run.shows_progress) Progress(run, {{"kind", "end"}});
+  if (run.push) return connection_.Answer(run.id, nullptr);
+  if (!run.result_token.is_null() && !run.items.empty()) SendItems(run);
+  connection_.Answer(run.id, {{"items", std::move(run.items)}});
+}
+
+void WorkspaceDiagnostics::End() {
+  for (const Run& run : runs_) connection_.Refuse(run.id, kServerCancelled, "shutting down");
+  runs_.clear();
+}
+
+}  // namespace digestlint

@@ -1,0 +1,88 @@
+// Findings of all texts of the workspace, open or not.
+//
+// A run goes a text at a time while nothing else is to be done, so that an archive of thousands of
+// digests keeps nobody from typing. A text that the client knows the present result of is not
+// checked again, and a request that would find nothing new waits until something changes (LSP 3.17,
+// "Workspace Diagnostics"), for some clients ask every two seconds.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "server/connection.h"
+
+namespace digestlint {
+
+class WorkspaceDiagnostics {
+ public:
+  // What a run asks of the server.
+  class Host {
+   public:
+    virtual ~Host() = default;
+    virtual std::vector<std::string> WorkspaceUris() = 0;
+    // Another one for each text and each setting that its findings may depend on; empty where there
+    // is no such text.
+    virtual std::string ResultId(const std::string& uri) = 0;
+    // Null for a text that is not open.
+    virtual LspJson DocumentVersion(const std::string& uri) = 0;
+    virtual LspJson FindingsIn(const std::string& uri) = 0;
+    // It is told of changes on disk. Without that every request is a run.
+    virtual bool IsTold() const = 0;
+    virtual bool ShowsProgress() const = 0;
+  };
+
+  // Both must outlive this.
+  WorkspaceDiagnostics(Host& host, Connection& connection) : host_(host), connection_(connection) {}
+
+  // workspace/diagnostic; answered when the run has ended.
+  void Pull(const LspJson& id, const LspJson& params);
+  // A run whose findings are pushed; for clients that do not pull.
+  void Push(const LspJson& id);
+
+  // Gives up the request, if it is one of these that is not answered yet.
+  void Cancel(const LspJson& id);
+
+  // Something has changed that may change findings.
+  void Change() { changed_ = true; }
+
+  // The client's answer to the request `id` of the server.
+  void TakeAnswer(const LspJson& id, bool is_good);
+
+  // Checks a text of the present run. False: there is none.
+  bool Step();
+
+  // No run is finished any more; all are refused.
+  void End();
+
+ private:
+  struct Run {
+    LspJson id;
+    bool push = false;
+    bool started = false;
+    LspJson result_token, progress_token;      // of the client; null: none
+    std::map<std::string, std::string> known;  // by URI: the result that the client has
+    std::vector<std::string> uris;
+    size_t next = 0;
+    bool shows_progress = false;
+    std::string asked;                 // the id of the request for a token, until it is answered
+    LspJson items = LspJson::array();  // that are not sent yet
+  };
+
+  bool MayGo(const Run& run) const;
+  void Start(Run& run);
+  bool StepOver(Run& run, const std::string& uri);
+  void SendItems(Run& run);
+  void Progress(Run& run, LspJson value);
+  void Finish(Run& run);
+  LspJson ProgressReport(const Run& run) const;
+
+  Host& host_;
+  Connection& connection_;
+  std::deque<Run> runs_;
+  bool changed_ = true;
+  size_t tokens_ = 0;  // asked for
+};
+
+}  // namespace digestlint
