@@ -89,6 +89,16 @@ TEST_CASE("items and rows move within their lists and tables") {
 }
 
 TEST_CASE("what needs a person is left to one") {
+  // Two lines in one of the file's.
+  const std::string in_one =
+      "## 微调\n\n1. [LoRA](https://arxiv.org/abs/2106.09685)\r"
+      "2. [QLoRA](https://arxiv.org/abs/2305.14314)\n\n"
+      "## 注意力\n\n1. [Mamba](https://arxiv.org/abs/2312.00752)\n"
+      "2. [RWKV](https://arxiv.org/abs/2305.13048)\n";
+  for (const uint32_t entry : {0, 1}) {
+    CHECK_EQ(Move(in_one, Format::kMarkdown, entry, 1), "none");
+    CHECK_EQ(Move(in_one, Format::kMarkdown, entry + 2, 0), "none");
+  }
   // Thematic breaks between the entries.
   CHECK_EQ(Move("## A\n\n### 1. [a](https://x.org/a)\n\n---\n\n### 2. [b](https://x.org/b)\n\n"
                 "## B\n\n### 1. [c](https://x.org/c)\n\n---\n\n### 2. [d](https://x.org/d)\n",

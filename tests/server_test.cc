@@ -12,6 +12,7 @@
 #include "server/message_stream.h"
 #include "server/open_document.h"
 #include "server/protocol.h"
+#include "server/text_diff.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -158,11 +159,12 @@ TEST_CASE("the server finds and repairs what the command line does") {
                                 {"context", {{"only", {"source.fixAll.digestlint"}}}}},
                                "textDocument/codeAction");
   REQUIRE(actions.size() == 1);
-  const Json edit = actions[0]["edit"]["documentChanges"][0]["edits"][0];
   const PositionMap positions(text, PositionEncoding::kUtf16);
-  const Span span = ReadRange(edit["range"], positions);
-  std::string repaired = text;
-  repaired.replace(span.begin, span.size(), edit["newText"].get<std::string>());
+  std::vector<Edit> edits;
+  for (const Json& each : actions[0]["edit"]["changes"][uri]) {
+    edits.push_back({ReadRange(each["range"], positions), each["newText"].get<std::string>()});
+  }
+  const std::string repaired = ApplyEdits(text, edits);
   place.Run({"check", "--fix", "a.md"});
   CHECK(place.Read("a.md") == repaired);
 }
@@ -333,20 +335,40 @@ TEST_CASE("positions beyond the text are its ends, those inside of a character i
   CHECK(positions.PositionAt(12) == LspPosition{2, 0});
 }
 
-TEST_CASE("an edit between two texts makes the one of the other, at characters") {
-  const std::pair<std::string, std::string> cases[] = {
-      {"", "a"}, {"a", ""}, {"中文", "中国"}, {"a\r\nb", "a\nb"}, {"aaa", "aa"}, {"𝔐x", "𝔑x"}};
+TEST_CASE("edits between two texts make the one of the other, at characters") {
+  const std::pair<std::string, std::string> cases[] = {{"", "a"},
+                                                       {"a", ""},
+                                                       {"中文", "中国"},
+                                                       {"a\r\nb", "a\nb"},
+                                                       {"a\nb\n", "a\r\nb\r\n"},
+                                                       {"aaa", "aa"},
+                                                       {"𝔐x", "𝔑x"},
+                                                       {"\xFF\xFEx", "\xFEx"}};
+  const auto check = [](const std::string& before, const std::string& after) {
+    const std::vector<Edit> edits = EditsBetween(before, after);
+    REQUIRE(ApplyEdits(before, edits) == after);
+    const PositionMap positions(before, PositionEncoding::kUtf16);
+    for (const Edit& edit : edits) {
+      CHECK(positions.OffsetAt(positions.PositionAt(edit.span.begin)) == edit.span.begin);
+      CHECK(positions.OffsetAt(positions.PositionAt(edit.span.end)) == edit.span.end);
+    }
+    return edits.size();
+  };
   for (const auto& [before, after] : cases) {
     CAPTURE(before);
-    const std::vector<Edit> edits = EditBetween(before, after);
-    REQUIRE(edits.size() == 1);
-    CHECK(ApplyEdits(before, edits) == after);
-    const PositionMap positions(before, PositionEncoding::kUtf16);
-    const Span span = edits[0].span;
-    CHECK(positions.OffsetAt(positions.PositionAt(span.begin)) == span.begin);
-    CHECK(positions.OffsetAt(positions.PositionAt(span.end)) == span.end);
+    CHECK(check(before, after) > 0);
   }
-  CHECK(EditBetween("a", "a").empty());
+  CHECK(EditsBetween("a", "a").empty());
+  CHECK(check("一,二,三\n四。\n", "一，二，三\n四。\n") == 2);
+  CHECK(check("a\nb\nc\n" + std::string(5000, 'x'), "b\nc\na\n" + std::string(5000, 'y')) == 2);
+
+  Random random(11);
+  for (int i = 0; i < 300; ++i) {
+    std::vector<std::string> lines = MakeDigest(random);
+    const std::string before = Join(random, lines);
+    for (int k = 0; k < 3; ++k) Mutate(random, lines, false);
+    check(before, Join(random, lines));
+  }
 }
 
 TEST_CASE("URIs of files and back") {

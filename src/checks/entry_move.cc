@@ -35,6 +35,15 @@ Span BlockOf(const Document& document, const Entry& entry) {
   return {BeginOfLine(document, entry.first_line), BeginOfLine(document, entry.line_end)};
 }
 
+// Not where a Markdown item begins in another's line ("1. 2. a"), or a lone CR ends a line.
+bool HasOwnLines(const Document& document, const Entry& entry) {
+  const Span block = BlockOf(document, entry);
+  const bool shares_first =
+      entry.first_line > 0 && document.lines[entry.first_line - 1].span.end > block.begin;
+  return !shares_first && block.contains(entry.extent) &&
+         (!entry.number || block.contains(entry.number.span));
+}
+
 // Without empty lines at its end.
 std::string_view TrimEnd(std::string_view block) {
   while (!block.empty() &&
@@ -132,7 +141,8 @@ class EntryMover {
     if (&source_ == &target_ || target_.first_entry == target_.entry_end) return false;
     if (numbering_.descending || HasBreaksBetweenEntries(document_)) return false;
     const Entry& last = document_.entries[target_.entry_end - 1];
-    return IsWrittenAlike(document_, entry_, last) && entry_.number.style != NumberStyle::kDotted;
+    return IsWrittenAlike(document_, entry_, last) && HasOwnLines(document_, entry_) &&
+           HasOwnLines(document_, last) && entry_.number.style != NumberStyle::kDotted;
   }
 
   bool RenumberAll() {

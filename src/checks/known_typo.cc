@@ -1,5 +1,6 @@
 // Misspellings from a list.
 #include "checks/listed_words.h"
+#include "text/ascii.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -9,19 +10,15 @@ bool IsUpper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-char ToUpper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-}
-
 // `right` in the case of `written`: all capitals, a capital first, or as the list has it.
 std::string InCaseOf(std::string_view written, std::string_view right) {
   std::string out(right);
   if (!IsUpper(written[0])) return out;
   if (!IsUpper(written[1])) {
-    out[0] = ToUpper(out[0]);
+    out[0] = ToUpperAscii(out[0]);
     return out;
   }
-  for (char& c : out) c = ToUpper(c);
+  for (char& c : out) c = ToUpperAscii(c);
   return out;
 }
 

@@ -73,6 +73,12 @@ class CheckRun {
     } catch (const std::bad_alloc&) {
       result = {};
       result.out_of_memory = true;
+    } catch (const std::exception& error) {  // a mistake of ours must not cost the other files
+      result = {};
+      result.input.path = tasks_[index].path;
+      result.input.error =
+          fmt::format("{}: digestlint fails on it ({}); please report that with the file",
+                      tasks_[index].path, error.what());
     }
     result.task = &tasks_[index];
     result.done = true;

@@ -43,6 +43,7 @@ ClientCapabilities ReadClientCapabilities(const LspJson& params) {
   const LspJson& workspace = At(capabilities, "workspace");
   client.refreshes_diagnostics = At(At(workspace, "diagnostics"), "refreshSupport") == true;
   client.watches_files = At(At(workspace, "didChangeWatchedFiles"), "dynamicRegistration") == true;
+  client.document_changes = At(At(workspace, "workspaceEdit"), "documentChanges") == true;
   client.shows_progress = At(At(capabilities, "window"), "workDoneProgress") == true;
   client.folders = ReadFolders(At(params, "workspaceFolders"));
   const LspJson& root = At(params, "rootUri");

@@ -17,6 +17,7 @@ struct ClientCapabilities {
   bool refreshes_diagnostics = false;  // it pulls anew when it is asked to
   bool watches_files = false;          // it can tell of changed files
   bool shows_progress = false;
+  bool document_changes = false;     // it knows edits of a version
   std::vector<std::string> folders;  // of the workspace, absolute
 };
 

@@ -8,6 +8,8 @@
 #include "files/read_file.h"
 #include "server/diagnostics.h"
 #include "server/repairs.h"
+#include "server/text_diff.h"
+#include "text/ascii.h"
 #include "text/toml_text.h"
 
 namespace digestlint {
@@ -58,15 +60,20 @@ class ActionWriter {
     return here;
   }
 
+  // A WorkspaceEdit.
+  LspJson ChangeOf(const std::string& uri, const LspJson& version, LspJson edits) const {
+    if (!request_.document_changes) return {{"changes", {{uri, std::move(edits)}}}};
+    return {
+        {"documentChanges",
+         {{{"textDocument", {{"uri", uri}, {"version", version}}}, {"edits", std::move(edits)}}}}};
+  }
+
   void Add(std::string title, std::string_view kind, LspJson edits, const Finding* finding,
            bool preferred) {
-    LspJson action = {
-        {"title", std::move(title)},
-        {"kind", kind},
-        {"edit",
-         {{"documentChanges",
-           {{{"textDocument", {{"uri", document_.uri()}, {"version", document_.version()}}},
-             {"edits", std::move(edits)}}}}}}};
+    title[0] = ToUpperAscii(title[0]);
+    LspJson action = {{"title", std::move(title)},
+                      {"kind", kind},
+                      {"edit", ChangeOf(document_.uri(), document_.version(), std::move(edits))}};
     if (finding != nullptr) {
       action["diagnostics"] = {DiagnosticJson(*finding, analysis_, document_.uri())};
     }
@@ -98,7 +105,7 @@ class ActionWriter {
   }
 
   LspJson EditsTo(const std::string& text) const {
-    return EditsJson(analysis_.positions, EditBetween(analysis_.text, text));
+    return EditsJson(analysis_.positions, EditsBetween(analysis_.text, text));
   }
 
   void AddAllOfRule(const Finding& finding) {
@@ -157,16 +164,14 @@ class ActionWriter {
         TomlString(fmt::format(
             "/{}", std::filesystem::path(document_.path()).lexically_relative(folder).string())),
         FingerprintText(prints[index]));
-    const PositionMap positions(config.text, PositionEncoding::kUtf16);
+    const PositionMap positions(config.text, analysis_.positions.encoding());
     const uint32_t end = static_cast<uint32_t>(config.text.size());
     actions_.push_back(
-        {{"title", fmt::format("be silent about {} here, in {}", finding.rule->name,
+        {{"title", fmt::format("Be silent about {} here, in {}", finding.rule->name,
                                std::filesystem::path(request_.config_file).filename().string())},
          {"kind", "quickfix"},
-         {"edit",
-          {{"documentChanges",
-            {{{"textDocument", {{"uri", UriOfFile(request_.config_file)}, {"version", nullptr}}},
-              {"edits", EditsJson(positions, {{{end, end}, table}})}}}}}}});
+         {"edit", ChangeOf(UriOfFile(request_.config_file), nullptr,
+                           EditsJson(positions, {{{end, end}, table}}))}});
   }
 
   OpenDocument& document_;

@@ -15,7 +15,8 @@ struct CodeActionRequest {
   Span range;                     // of the text
   std::vector<std::string> only;  // kinds that are asked for; empty: all
   const Baseline* baseline = nullptr;
-  std::string config_file;  // absolute, for silencing in plain text; empty: there is none
+  std::string config_file;        // absolute, for silencing in plain text; empty: there is none
+  bool document_changes = false;  // the client knows edits of a version
 };
 
 // The kinds that CodeActionParams ask for.

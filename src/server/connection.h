@@ -13,6 +13,7 @@ enum ErrorCode {
   kInvalidRequest = -32600,
   kMethodNotFound = -32601,
   kInvalidParams = -32602,
+  kInternalError = -32603,
   kServerNotInitialized = -32002,
   kServerCancelled = -32802,
   kRequestCancelled = -32800,

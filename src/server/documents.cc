@@ -1,7 +1,5 @@
 #include "server/documents.h"
 
-#include <stdexcept>
-
 namespace digestlint {
 
 OpenDocument& Documents::Open(const LspJson& params, PositionEncoding encoding) {
@@ -32,7 +30,7 @@ std::string Documents::Close(const LspJson& params) {
 OpenDocument& Documents::Find(const LspJson& params) const {
   const auto uri = params.at("textDocument").at("uri").get<std::string>();
   OpenDocument* const document = Get(uri);
-  if (document == nullptr) throw std::out_of_range(uri + " is not open");
+  if (document == nullptr) throw NotOpen(uri);
   return *document;
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,16 @@
 
 namespace digestlint {
 
+// What is asked about is no open text.
+class NotOpen : public std::invalid_argument {
+ public:
+  explicit NotOpen(const std::string& uri) : std::invalid_argument(uri + " is not open") {}
+};
+
 class Documents {
  public:
   // The protocol's notifications. They throw nlohmann::json::exception where `params` have another
-  // form, and std::out_of_range where the text is not open.
+  // form, and NotOpen.
   OpenDocument& Open(const LspJson& params, PositionEncoding encoding);
   OpenDocument& Change(const LspJson& params);
   std::string Close(const LspJson& params);  // returns the URI

@@ -40,29 +40,6 @@ LspJson EditsJson(const PositionMap& positions, const std::vector<Edit>& edits) 
   return out;
 }
 
-std::vector<Edit> EditBetween(std::string_view before, std::string_view after) {
-  if (before == after) return {};
-  const auto is_inner = [](std::string_view text, size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-  };
-  const size_t shorter = std::min(before.size(), after.size());
-  size_t same = 0, back = 0;
-  while (same < shorter && before[same] == after[same]) ++same;
-  while (same > 0 && (is_inner(before, same) || is_inner(after, same))) --same;
-  // Between CR and LF there is no position.
-  if (same > 0 && before[same - 1] == '\r') --same;
-  while (back < shorter - same &&
-         before[before.size() - 1 - back] == after[after.size() - 1 - back]) {
-    ++back;
-  }
-  while (back > 0 &&
-         (is_inner(before, before.size() - back) || before[before.size() - back] == '\n')) {
-    --back;
-  }
-  const Span span = MakeSpan(same, before.size() - back);
-  return {{span, std::string(after.substr(same, after.size() - back - same))}};
-}
-
 std::string PathOfUri(std::string_view uri) {
   constexpr std::string_view kFile = "file://";
   if (!uri.starts_with(kFile)) return std::string(uri);

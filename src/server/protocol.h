@@ -21,10 +21,6 @@ LspJson RangeJson(const PositionMap& positions, Span span);
 LspJson EditJson(const PositionMap& positions, const Edit& edit);
 LspJson EditsJson(const PositionMap& positions, const std::vector<Edit>& edits);
 
-// The one edit that makes `before` into `after`: the bytes between what both begin and end with.
-// Whole characters; none where they are equal.
-std::vector<Edit> EditBetween(std::string_view before, std::string_view after);
-
 // The absolute path of a file URI, and back. A URI of another scheme is its own path, so that its
 // ending still tells the format.
 std::string PathOfUri(std::string_view uri);

@@ -23,6 +23,7 @@
 #include "server/repairs.h"
 #include "server/server_capabilities.h"
 #include "server/settings.h"
+#include "server/text_diff.h"
 #include "server/workspace_diagnostics.h"
 #include "text/fnv_hash.h"
 
@@ -42,8 +43,7 @@ class Server : private WorkspaceDiagnostics::Host {
   int Run() {
     while (!ended_ && !connection_.broken()) {
       if (queue_.idle()) {
-        PublishAll();
-        if (workspace_.Step()) continue;
+        if (StepInIdleTime()) continue;
       }
       Incoming incoming = queue_.Pop();
       if (incoming.status == ReadStatus::kEnd) break;
@@ -59,6 +59,17 @@ class Server : private WorkspaceDiagnostics::Host {
   }
 
  private:
+  // False: nothing is left to do.
+  bool StepInIdleTime() {
+    try {
+      PublishAll();
+      return workspace_.Step();
+    } catch (const std::exception& error) {  // our mistake, which must not end the session
+      connection_.Log(fmt::format("digestlint fails on a text: {}", error.what()));
+      return true;
+    }
+  }
+
   using Request = LspJson (Server::*)(const LspJson& params);
   using Notification = void (Server::*)(const LspJson& params);
 
@@ -114,10 +125,12 @@ class Server : private WorkspaceDiagnostics::Host {
       connection_.Answer(id, (this->*request->second)(params));
     } catch (const Failure& failure) {
       connection_.Refuse(id, failure.code, failure.message);
-    } catch (const std::out_of_range& error) {
+    } catch (const NotOpen& error) {
       connection_.Refuse(id, kInvalidParams, error.what());
     } catch (const LspJson::exception& error) {
       connection_.Refuse(id, kInvalidParams, error.what());
+    } catch (const std::exception& error) {  // our mistake must not end the session
+      connection_.Refuse(id, kInternalError, error.what());
     }
   }
 
@@ -138,9 +151,7 @@ class Server : private WorkspaceDiagnostics::Host {
     if (!initialized_ && method != "exit") return;
     try {
       (this->*notification->second)(params);
-    } catch (const std::out_of_range& error) {
-      connection_.Log(fmt::format("{}: {}", method, error.what()));
-    } catch (const LspJson::exception& error) {
+    } catch (const std::exception& error) {
       connection_.Log(fmt::format("{}: {}", method, error.what()));
     }
   }
@@ -347,6 +358,7 @@ class Server : private WorkspaceDiagnostics::Host {
     request.baseline = settings.baseline;
     request.range = ReadRange(params.at("range"), document.Read().positions);
     request.only = ReadOnlyKinds(params);
+    request.document_changes = client_.document_changes;
     request.config_file = settings_.FileFor(document.path());
     return CodeActionsJson(document, settings.configuration, request);
   }
@@ -356,7 +368,7 @@ class Server : private WorkspaceDiagnostics::Host {
     const InForce settings = SettingsOf(document);
     const std::string text =
         RepairedText(document, settings.configuration, settings.baseline, false, IsFormatting);
-    return EditsJson(document.Read().positions, EditBetween(document.text(), text));
+    return EditsJson(document.Read().positions, EditsBetween(document.text(), text));
   }
 
   LspJson Symbols(const LspJson& params) {
