@@ -1,14 +1,16 @@
 #include "server/documents.h"
 
+#include <utility>
+
 namespace digestlint {
 
 OpenDocument& Documents::Open(const LspJson& params, PositionEncoding encoding) {
   const LspJson& item = params.at("textDocument");
   const auto uri = item.at("uri").get<std::string>();
-  std::unique_ptr<OpenDocument>& document = documents_[uri];
-  document = std::make_unique<OpenDocument>(uri, PathOfUri(uri), item.value("version", int64_t{0}),
-                                            item.at("text").get<std::string>(), encoding);
-  return *document;
+  auto document =
+      std::make_unique<OpenDocument>(uri, PathOfUri(uri), item.value("version", int64_t{0}),
+                                     item.at("text").get<std::string>(), encoding);
+  return *(documents_[uri] = std::move(document));
 }
 
 OpenDocument& Documents::Change(const LspJson& params) {
