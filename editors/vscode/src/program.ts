@@ -29,8 +29,9 @@ export function findProgram(context: vscode.ExtensionContext): string {
     return /[/\\]/.test(given) ? resolvePath(given) : given;
   }
   const name = process.platform === 'win32' ? 'digestlint.exe' : 'digestlint';
-  const folders = [path.join(context.extensionPath, 'bin'), ...(process.env.PATH ?? '').split(path.delimiter)];
-  return folders.map((folder) => path.join(folder, name)).find((each) => fs.existsSync(each)) ?? name;
+  const onPath = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  const places = [path.join(context.extensionPath, 'bin'), ...onPath].map((folder) => path.join(folder, name));
+  return places.find((place) => fs.existsSync(place) && fs.statSync(place).isFile()) ?? name;
 }
 
 // What the program says in the folder of the digest at hand, so that its configuration is in force.

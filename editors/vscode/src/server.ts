@@ -1,6 +1,6 @@
 // The server's life: one at a time, started anew when asked or when it fell over.
 import * as vscode from 'vscode';
-import { LanguageClient, State } from 'vscode-languageclient/node';
+import { LanguageClient, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
 import { checkProgram, findProgram, resolvePath } from './program';
 import { digests, Status } from './status';
 
@@ -64,6 +64,7 @@ export class Server {
         documentSelector: digests,
         initializationOptions: this.settings(),
         outputChannel: this.output,
+        revealOutputChannelOn: RevealOutputChannelOn.Never, // nor a message for each request that failed
         initializationFailedHandler: () => false,
       },
     );

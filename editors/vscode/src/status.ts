@@ -1,9 +1,13 @@
 // What the language status of a digest tells of the server.
 import * as vscode from 'vscode';
 
-export const digests: { scheme: string; language: string }[] = ['file', 'untitled'].flatMap((scheme) =>
-  ['markdown', 'plaintext'].map((language) => ({ scheme, language })),
-);
+// Plain text is also what VS Code has no language for, such as TOML.
+export const digests: { scheme: string; language: string; pattern?: string }[] = [
+  { scheme: 'file', language: 'markdown' },
+  { scheme: 'file', language: 'plaintext', pattern: '**/*.txt' },
+  { scheme: 'untitled', language: 'markdown' },
+  { scheme: 'untitled', language: 'plaintext' },
+];
 
 export class Status {
   readonly item = vscode.languages.createLanguageStatusItem('digestlint', digests);
