@@ -15,16 +15,11 @@ namespace {
 
 constexpr size_t kMaxPlaces = 10;
 
-LspJson Markdown(const Analysis& analysis, std::string text, Span span) {
-  return {{"contents", {{"kind", "markdown"}, {"value", std::move(text)}}},
-          {"range", RangeJson(analysis.positions, span)}};
-}
-
-// The rule's page without its examples, which are long.
+// The rule's page without its examples, which are long, and without what the finding itself says:
+// editors show that beside it.
 std::string RuleText(const Finding& finding) {
   const RuleSpec& rule = *finding.rule;
-  std::string text = fmt::format("**{}**: {}\n\n{}\n\n{}\n\n{}", rule.name, finding.message,
-                                 rule.summary, rule.why, rule.help);
+  std::string text = fmt::format("**{}**: {}\n\n{}", rule.name, rule.summary, rule.why);
   if (finding.fix) {
     text += fmt::format("\n\nRepair ({}): {}", FixSafetyName(finding.fix->safety), rule.fix_help);
   }
@@ -46,32 +41,47 @@ void AddPlaces(OpenDocument& document, const std::string& url, const Link* self,
   }
 }
 
+// Where the link leads to, and where else. Empty where that is nowhere.
+std::string LinkText(const Link& link, const Analysis& analysis, const OpenDocument& document,
+                     const std::vector<OpenDocument*>& others) {
+  const std::string_view target = link.target.in(analysis.text);
+  const std::string url = CanonicalUrl(target);
+  if (url.empty()) return "";
+  const ArxivId id = FindArxivId(target);
+  std::string text = id ? fmt::format("arXiv {}", id.id) : url;
+  std::vector<std::string> places;
+  for (OpenDocument* other : others) {
+    AddPlaces(*other, url, other == &document ? &link : nullptr, places);
+  }
+  if (!places.empty()) text += "\n\nAlso in:\n";
+  for (size_t i = 0; i < places.size() && i < kMaxPlaces; ++i) text += places[i] + "\n";
+  return text;
+}
+
 }  // namespace
 
 LspJson HoverJson(const Analysis& analysis, uint32_t offset, const OpenDocument& document,
                   const std::vector<OpenDocument*>& others) {
+  std::string text;
+  Span span;
   for (const Finding& finding : analysis.findings) {
-    if (finding.span.begin <= offset &&
-        offset < std::max(finding.span.end, finding.span.begin + 1)) {
-      return Markdown(analysis, RuleText(finding), finding.span);
-    }
+    const Span own = {finding.span.begin, std::max(finding.span.end, finding.span.begin + 1)};
+    if (!own.contains(offset)) continue;
+    text = RuleText(finding);
+    span = finding.span;
+    break;
   }
   for (const Link& link : analysis.document.links) {
     if (!link.span.contains(offset)) continue;
-    const std::string_view target = link.target.in(analysis.text);
-    const ArxivId id = FindArxivId(target);
-    const std::string url = CanonicalUrl(target);
-    if (url.empty()) return nullptr;
-    std::string text = id ? fmt::format("arXiv {}", id.id) : fmt::format("{}", url);
-    std::vector<std::string> places;
-    for (OpenDocument* other : others) {
-      AddPlaces(*other, url, other == &document ? &link : nullptr, places);
-    }
-    if (!places.empty()) text += "\n\nAlso in:\n";
-    for (size_t i = 0; i < places.size() && i < kMaxPlaces; ++i) text += places[i] + "\n";
-    return Markdown(analysis, text, link.span);
+    const std::string about = LinkText(link, analysis, document, others);
+    if (about.empty()) continue;
+    if (text.empty()) span = link.span;
+    text += (text.empty() ? "" : "\n\n---\n\n") + about;
+    break;
   }
-  return nullptr;
+  if (text.empty()) return nullptr;
+  return {{"contents", {{"kind", "markdown"}, {"value", std::move(text)}}},
+          {"range", RangeJson(analysis.positions, span)}};
 }
 
 }  // namespace digestlint

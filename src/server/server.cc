@@ -294,7 +294,9 @@ class Server : private WorkspaceDiagnostics::Host {
   }
 
   LspJson Diagnostic(const LspJson& params) {
-    const std::string uri = documents_.Find(params).uri();
+    const auto uri = params.at("textDocument").at("uri").get<std::string>();
+    // Some clients ask for what they have just closed.
+    if (documents_.Get(uri) == nullptr) return {{"kind", "full"}, {"items", LspJson::array()}};
     const std::string result = ResultId(uri);
     if (params.value("previousResultId", LspJson()) == result) {
       return {{"kind", "unchanged"}, {"resultId", result}};

@@ -1,5 +1,7 @@
 #include "server/settings.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "files/read_file.h"
@@ -15,6 +17,11 @@ std::vector<std::string> Texts(const LspJson& settings, const char* key) {
     if (each.is_string()) out.push_back(each.get<std::string>());
   }
   return out;
+}
+
+// Messages are worded for the command line.
+std::string AboutSetting(const std::string& problem) {
+  return problem.starts_with("--") ? "setting " + problem.substr(2) : problem;
 }
 
 }  // namespace
@@ -60,7 +67,8 @@ Configuration& ServerSettings::For(const std::string& path, std::vector<std::str
   Configuration& configuration = now_->For(path);
   const std::vector<std::string>& errors = now_->errors();
   const std::vector<std::string>& rules = now_->rule_errors();
-  problems.insert(problems.end(), errors.begin() + static_cast<ptrdiff_t>(told_), errors.end());
+  std::transform(errors.begin() + static_cast<ptrdiff_t>(told_), errors.end(),
+                 std::back_inserter(problems), AboutSetting);
   problems.insert(problems.end(), rules.begin() + static_cast<ptrdiff_t>(told_rules_), rules.end());
   told_ = errors.size();
   told_rules_ = rules.size();
