@@ -55,6 +55,12 @@ TEST_CASE("an entry without a number counts or not") {
   CHECK_EQ(Slips({1, kNoNumber, 5}), "2:3 ");
 }
 
+TEST_CASE("a series that would begin below 0 ends where its numbers do") {
+  CHECK_EQ(Slips({0}, -1), "0:-1 ");
+  CHECK_EQ(Slips({kNoNumber, 0}, -2), "1:-1 ");
+  CHECK_EQ(Slips({3, 0}, -2), "0:-2 1:-1 ");
+}
+
 TEST_CASE("numbers without any order end, too") {
   std::vector<int64_t> values;
   for (int64_t i = 0; i < 200000; ++i) values.push_back((i * 7919) % 997);

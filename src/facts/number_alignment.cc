@@ -67,7 +67,7 @@ class Search {
       Add(i + 1, from, 2, false, 1);
       return;
     }
-    if (value == state.due + step_ && next == state.due) {
+    if (value == state.due + step_ && next != kNoNumber && next == state.due) {
       Add(i + 2, from, state.due + 2 * step_, true, state.run + 2, i);
     }
     Add(i + 1, from, state.due + step_, true, state.run + 1, i);

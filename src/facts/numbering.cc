@@ -79,8 +79,9 @@ NumberAlignment AlignFree(const std::vector<int64_t>& values, int64_t step) {
   if (known == values.size()) return {};
   NumberAlignment best = AlignNumbers(values, values[known] - step * int64_t(known), step);
   for (size_t i = known + 1; i < values.size() && i < known + 3; ++i) {
-    if (values[i] == kNoNumber) continue;
-    NumberAlignment other = AlignNumbers(values, values[i] - step * int64_t(i), step);
+    const int64_t first = values[i] - step * int64_t(i);
+    if (values[i] == kNoNumber || first < 0) continue;  // no entry has a number below 0
+    NumberAlignment other = AlignNumbers(values, first, step);
     if (other.cost() < best.cost()) best = std::move(other);
   }
   return best;

@@ -1,31 +1,25 @@
 #include "server/server.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <map>
 #include <set>
 #include <stdexcept>
 
-#include "files/file_list.h"
-#include "files/read_file.h"
 #include "report/product.h"
 #include "server/client_capabilities.h"
 #include "server/code_actions.h"
 #include "server/completion.h"
 #include "server/connection.h"
 #include "server/diagnostics.h"
-#include "server/documents.h"
 #include "server/hover.h"
 #include "server/message_queue.h"
 #include "server/outline_symbols.h"
 #include "server/repairs.h"
 #include "server/server_capabilities.h"
-#include "server/settings.h"
 #include "server/text_diff.h"
-#include "server/workspace_diagnostics.h"
-#include "text/fnv_hash.h"
+#include "server/workspace.h"
 
 namespace digestlint {
 namespace {
@@ -35,10 +29,13 @@ struct Failure {
   std::string message;
 };
 
-class Server : private WorkspaceDiagnostics::Host {
+class Server {
  public:
   Server(int input, int output)
-      : queue_(input), connection_(output), workspace_(*this, connection_) {}
+      : queue_(input),
+        connection_(output),
+        workspace_(client_, connection_),
+        diagnostics_(workspace_, connection_) {}
 
   int Run() {
     while (!ended_ && !connection_.broken()) {
@@ -63,7 +60,7 @@ class Server : private WorkspaceDiagnostics::Host {
   bool StepInIdleTime() {
     try {
       PublishAll();
-      return workspace_.Step();
+      return diagnostics_.Step();
     } catch (const std::exception& error) {  // our mistake, which must not end the session
       connection_.Log(fmt::format("digestlint fails on a text: {}", error.what()));
       return true;
@@ -82,7 +79,7 @@ class Server : private WorkspaceDiagnostics::Host {
     const bool is_request = message.contains("id");
     if (method == message.end() || !method->is_string()) {
       if (is_request && (message.contains("result") || message.contains("error"))) {
-        return workspace_.TakeAnswer(message["id"], !message.contains("error"));
+        return diagnostics_.TakeAnswer(message["id"], !message.contains("error"));
       }
       return connection_.Refuse(is_request ? message["id"] : LspJson(), kInvalidRequest,
                                 "no method");
@@ -116,7 +113,7 @@ class Server : private WorkspaceDiagnostics::Host {
     }
     if (shut_down_) return connection_.Refuse(id, kInvalidRequest, "the server is shut down");
     try {
-      if (method == "workspace/diagnostic") return workspace_.Pull(id, params);
+      if (method == "workspace/diagnostic") return diagnostics_.Pull(id, params);
       if (method == "workspace/executeCommand") return Execute(id, params);
       const auto request = kRequests.find(method);
       if (request == kRequests.end()) {
@@ -171,7 +168,7 @@ class Server : private WorkspaceDiagnostics::Host {
   void Initialized(const LspJson&) {
     if (!client_.watches_files) return;
     LspJson watchers = LspJson::array();
-    for (const char* pattern : {"**/*.toml", "**/*baseline*.json", "**/*.{md,markdown,txt}"}) {
+    for (const char* pattern : {"**/*.toml", "**/*.json", "**/*.{md,markdown,txt}"}) {
       watchers.push_back({{"globPattern", pattern}});
     }
     connection_.Ask("digestlint-watch", "client/registerCapability",
@@ -182,14 +179,14 @@ class Server : private WorkspaceDiagnostics::Host {
   }
 
   LspJson Shutdown(const LspJson&) {
-    workspace_.End();
+    diagnostics_.End();
     shut_down_ = true;
     return nullptr;
   }
 
   void Exit(const LspJson&) { ended_ = true; }
 
-  void Cancel(const LspJson& params) { workspace_.Cancel(params.at("id")); }
+  void Cancel(const LspJson& params) { diagnostics_.Cancel(params.at("id")); }
 
   // --- Texts
 
@@ -198,13 +195,13 @@ class Server : private WorkspaceDiagnostics::Host {
 
   void Changed(const OpenDocument& document) {
     changed_.insert(document.uri());
-    workspace_.Change();
+    diagnostics_.Change();
   }
 
   void Close(const LspJson& params) {
     const std::string uri = documents_.Close(params);
     changed_.erase(uri);
-    workspace_.Change();
+    diagnostics_.Change();
     if (client_.pulls_diagnostics) return;
     connection_.Notify("textDocument/publishDiagnostics",
                        {{"uri", uri}, {"diagnostics", LspJson::array()}});
@@ -212,46 +209,21 @@ class Server : private WorkspaceDiagnostics::Host {
 
   // --- Settings
 
-  struct InForce {
-    Configuration& configuration;
-    const Baseline* baseline;
-  };
-
-  InForce SettingsOf(const OpenDocument& document) {
-    std::vector<std::string> problems;
-    Configuration& configuration = settings_.For(document.path(), problems);
-    const Baseline* baseline = settings_.BaselineOf(configuration, problems);
-    for (const std::string& problem : problems) {
-      connection_.Notify("window/showMessage",
-                         {{"type", 1}, {"message", "digestlint: " + problem}});
-    }
-    return {configuration, baseline};
-  }
-
-  const Analysis& Analyze(OpenDocument& document) {
-    const InForce settings = SettingsOf(document);
-    return document.Analyze(settings.configuration, settings.baseline);
-  }
-
   void AnalyzeAnew() {
-    ++settings_changes_;
-    for (OpenDocument* document : documents_.All()) {
-      document->Forget();
-      Changed(*document);
-    }
-    workspace_.Change();
+    workspace_.Forget();
+    for (const OpenDocument* document : documents_.All()) changed_.insert(document->uri());
+    diagnostics_.Change();
     if (client_.refreshes_diagnostics)
       connection_.Ask("digestlint-refresh", "workspace/diagnostic/refresh", nullptr);
   }
 
-  // Digests change what is found in them only; other files are settings.
   void FilesChanged(const LspJson& params) {
-    workspace_.Change();
+    diagnostics_.Change();
     const LspJson changes = params.value("changes", LspJson::array());
-    const bool settings = std::any_of(changes.begin(), changes.end(), [](const LspJson& change) {
-      const auto& uri = change.at("uri").get_ref<const std::string&>();
-      return uri.ends_with(".toml") || uri.ends_with(".json");
-    });
+    const bool settings =
+        std::any_of(changes.begin(), changes.end(), [this](const LspJson& change) {
+          return settings_.ComeFrom(PathOfUri(change.at("uri").get_ref<const std::string&>()));
+        });
     if (!settings && !changes.empty()) return;
     settings_.Reload();
     AnalyzeAnew();
@@ -271,7 +243,7 @@ class Server : private WorkspaceDiagnostics::Host {
     for (const std::string& folder : ReadFolders(event.at("added"))) {
       client_.folders.push_back(folder);
     }
-    workspace_.Change();
+    diagnostics_.Change();
   }
 
   // --- Diagnostics
@@ -285,7 +257,7 @@ class Server : private WorkspaceDiagnostics::Host {
       const std::string uri = *changed_.begin();
       changed_.erase(changed_.begin());
       OpenDocument& document = *documents_.Get(uri);
-      const Analysis& analysis = Analyze(document);
+      const Analysis& analysis = workspace_.Analyze(document);
       connection_.Notify("textDocument/publishDiagnostics",
                          {{"uri", uri},
                           {"version", document.version()},
@@ -297,65 +269,25 @@ class Server : private WorkspaceDiagnostics::Host {
     const auto uri = params.at("textDocument").at("uri").get<std::string>();
     // Some clients ask for what they have just closed.
     if (documents_.Get(uri) == nullptr) return {{"kind", "full"}, {"items", LspJson::array()}};
-    const std::string result = ResultId(uri);
+    const std::string result = workspace_.ResultId(uri);
     if (params.value("previousResultId", LspJson()) == result) {
       return {{"kind", "unchanged"}, {"resultId", result}};
     }
-    return {{"kind", "full"}, {"resultId", result}, {"items", FindingsIn(uri)}};
+    return {{"kind", "full"}, {"resultId", result}, {"items", workspace_.FindingsIn(uri)}};
   }
 
   void Execute(const LspJson& id, const LspJson& params) {
     if (params.at("command") != kCheckWorkspaceCommand) {
       throw Failure{kInvalidParams, "no such command"};
     }
-    workspace_.Push(id);
+    diagnostics_.Push(id);
   }
-
-  std::vector<std::string> WorkspaceUris() override {
-    std::vector<std::string> uris;
-    for (const OpenDocument* document : documents_.All()) uris.push_back(document->uri());
-    for (const std::string& path : FindFiles(client_.folders).files) {
-      if (documents_.AtPath(path) == nullptr) uris.push_back(UriOfFile(path));
-    }
-    return uris;
-  }
-
-  std::string ResultId(const std::string& uri) override {
-    if (const OpenDocument* document = documents_.Get(uri); document != nullptr) {
-      FnvHash hash;
-      hash.Add(document->text());
-      return fmt::format("{}-{:x}", settings_changes_, hash.value());
-    }
-    struct stat status = {};
-    if (::stat(PathOfUri(uri).c_str(), &status) != 0) return "";
-    const FileVersion version = VersionOf(status);
-    return fmt::format("{}-{:x}-{}-{}", settings_changes_, version.inode, version.size,
-                       version.modified);
-  }
-
-  LspJson DocumentVersion(const std::string& uri) override {
-    const OpenDocument* document = documents_.Get(uri);
-    return document == nullptr ? LspJson() : LspJson(document->version());
-  }
-
-  LspJson FindingsIn(const std::string& uri) override {
-    OpenDocument* document = documents_.Get(uri);
-    if (document != nullptr) return DiagnosticsJson(Analyze(*document), uri);
-    const std::string path = PathOfUri(uri);
-    FileContents contents = ReadFile(path);
-    if (!contents.error.empty()) return LspJson::array();
-    OpenDocument read(uri, path, 0, std::move(contents.text), client_.encoding);
-    return DiagnosticsJson(Analyze(read), uri);
-  }
-
-  bool IsTold() const override { return client_.watches_files; }
-  bool ShowsProgress() const override { return client_.shows_progress; }
 
   // --- The rest
 
   LspJson CodeAction(const LspJson& params) {
     OpenDocument& document = documents_.Find(params);
-    const InForce settings = SettingsOf(document);
+    const Workspace::InForce settings = workspace_.SettingsOf(document);
     CodeActionRequest request;
     request.baseline = settings.baseline;
     request.range = ReadRange(params.at("range"), document.Read().positions);
@@ -367,7 +299,7 @@ class Server : private WorkspaceDiagnostics::Host {
 
   LspJson Formatting(const LspJson& params) {
     OpenDocument& document = documents_.Find(params);
-    const InForce settings = SettingsOf(document);
+    const Workspace::InForce settings = workspace_.SettingsOf(document);
     const std::string text =
         RepairedText(document, settings.configuration, settings.baseline, false, IsFormatting);
     return EditsJson(document.Read().positions, EditsBetween(document.text(), text));
@@ -383,7 +315,7 @@ class Server : private WorkspaceDiagnostics::Host {
 
   LspJson Hover(const LspJson& params) {
     OpenDocument& document = documents_.Find(params);
-    const Analysis& analysis = Analyze(document);
+    const Analysis& analysis = workspace_.Analyze(document);
     const uint32_t offset = analysis.positions.OffsetAt(ReadPosition(params.at("position")));
     return HoverJson(analysis, offset, document, documents_.All());
   }
@@ -398,11 +330,11 @@ class Server : private WorkspaceDiagnostics::Host {
   Connection connection_;
   ClientCapabilities client_;
   bool initialized_ = false, shut_down_ = false, ended_ = false;
-  ServerSettings settings_;
-  uint64_t settings_changes_ = 0;
-  Documents documents_;
+  Workspace workspace_;
+  Documents& documents_ = workspace_.documents();
+  ServerSettings& settings_ = workspace_.settings();
   std::set<std::string> changed_;  // whose diagnostics the client does not have yet
-  WorkspaceDiagnostics workspace_;
+  WorkspaceDiagnostics diagnostics_;
 };
 
 }  // namespace

@@ -33,6 +33,11 @@ class ServerSettings {
   const Baseline* BaselineOf(const Configuration& configuration,
                              std::vector<std::string>& problems);
 
+  // Whether settings may be in the file: TOML, or a baseline that was asked for.
+  bool ComeFrom(const std::string& path) const {
+    return path.ends_with(".toml") || baselines_.contains(path);
+  }
+
   std::string FileFor(const std::string& path) { return now_->FileFor(path); }
 
  private:

@@ -1,0 +1,52 @@
+// The texts of the workspace, open or not, with the settings that are in force for them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "server/client_capabilities.h"
+#include "server/connection.h"
+#include "server/documents.h"
+#include "server/settings.h"
+#include "server/workspace_diagnostics.h"
+
+namespace digestlint {
+
+class Workspace : public WorkspaceDiagnostics::Host {
+ public:
+  struct InForce {
+    Configuration& configuration;
+    const Baseline* baseline;  // null: there is none
+  };
+
+  // Both must outlive this. Folders and encoding are the client's as they are when they are needed.
+  Workspace(const ClientCapabilities& client, Connection& connection)
+      : client_(client), connection_(connection) {}
+
+  Documents& documents() { return documents_; }
+  ServerSettings& settings() { return settings_; }
+
+  // What is wrong with settings is told to the user, once.
+  InForce SettingsOf(const OpenDocument& document);
+  const Analysis& Analyze(OpenDocument& document);
+
+  // Other settings are in force.
+  void Forget();
+
+  std::vector<std::string> WorkspaceUris() override;
+  std::string ResultId(const std::string& uri) override;
+  LspJson DocumentVersion(const std::string& uri) override;
+  LspJson FindingsIn(const std::string& uri) override;
+  bool IsTold() const override { return client_.watches_files; }
+  bool ShowsProgress() const override { return client_.shows_progress; }
+
+ private:
+  const ClientCapabilities& client_;
+  Connection& connection_;
+  Documents documents_;
+  ServerSettings settings_;
+  uint64_t settings_changes_ = 0;
+};
+
+}  // namespace digestlint
