@@ -143,7 +143,7 @@ const steps = {
       await workbench.press('Control+.');
       await until('quick fixes', async () => (await workbench.texts('.action-widget .monaco-list-row')).length > 0);
       await workbench.shot('quick-fix');
-      assert((await workbench.texts('.action-widget .focused'))[0].includes('move the entry'));
+      assert((await workbench.texts('.action-widget .focused'))[0].includes('Move the entry'));
       await workbench.press('Enter');
       await until('an edit', () => workbench.page.$('.tab.active.dirty'));
       await workbench.shot('moved');
