@@ -112,10 +112,10 @@ TEST_CASE("sessions go as they are written") {
     const Outcome outcome = Serve(session.input);
     const std::vector<Json> messages = MessagesIn(outcome.out);
     size_t next = 0;
-    for (const auto& [line, part] : session.expected) {
-      CAPTURE(line);
+    for (const auto& expected : session.expected) {
+      CAPTURE(expected.first);
       const size_t first = next;
-      while (next < messages.size() && !Holds(messages[next], part)) ++next;
+      while (next < messages.size() && !Holds(messages[next], expected.second)) ++next;
       std::string rest;
       for (size_t i = first; i < messages.size() && i < first + 2; ++i)
         rest += messages[i].dump() + "\n";
@@ -354,9 +354,9 @@ TEST_CASE("edits between two texts make the one of the other, at characters") {
     }
     return edits.size();
   };
-  for (const auto& [before, after] : cases) {
-    CAPTURE(before);
-    CHECK(check(before, after) > 0);
+  for (const auto& texts : cases) {
+    CAPTURE(texts.first);
+    CHECK(check(texts.first, texts.second) > 0);
   }
   CHECK(EditsBetween("a", "a").empty());
   CHECK(check("一,二,三\n四。\n", "一，二，三\n四。\n") == 2);

@@ -181,6 +181,7 @@ std::vector<uint32_t> Placement::Others(uint32_t home, const std::vector<float>&
     alike.resize(kMaxOthers);
   }
   std::vector<uint32_t> out;
+  out.reserve(alike.size());
   for (const auto& each : alike) out.push_back(each.second);
   std::sort(out.begin(), out.end());
   return out;

@@ -24,7 +24,7 @@ OpenDocument& Documents::Change(const LspJson& params) {
 }
 
 std::string Documents::Close(const LspJson& params) {
-  const std::string uri = Find(params).uri();
+  std::string uri = Find(params).uri();
   documents_.erase(uri);
   return uri;
 }
