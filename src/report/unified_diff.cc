@@ -7,23 +7,13 @@
 #include <iterator>
 #include <vector>
 
+#include "text/line_index.h"
+
 namespace digestlint {
 namespace {
 
 using Lines = std::vector<std::string_view>;
 using LineDiff = dtl::Diff<std::string_view, Lines>;
-
-// With their line ends, so that a missing one at the end is a difference.
-Lines SplitKeepingEnds(std::string_view text) {
-  Lines lines;
-  while (!text.empty()) {
-    const size_t end = text.find('\n');
-    const size_t size = end == std::string_view::npos ? text.size() : end + 1;
-    lines.push_back(text.substr(0, size));
-    text.remove_prefix(size);
-  }
-  return lines;
-}
 
 void AppendLines(const std::vector<std::pair<std::string_view, dtl::elemInfo>>& lines,
                  std::string& out) {

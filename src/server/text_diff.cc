@@ -4,6 +4,7 @@
 #include <dtl/dtl.hpp>
 #include <string>
 
+#include "text/line_index.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -13,17 +14,6 @@ namespace {
 constexpr size_t kMaxPieceBytes = 4096;
 
 using Pieces = std::vector<std::string_view>;
-
-// With their line ends, so that a missing one at the end is a difference.
-Pieces CutLines(std::string_view text) {
-  Pieces lines;
-  while (!text.empty()) {
-    const size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
-    lines.push_back(text.substr(0, size));
-    text.remove_prefix(size);
-  }
-  return lines;
-}
 
 // CRLF is one.
 Pieces CutCharacters(std::string_view text) {
@@ -109,9 +99,9 @@ void CompareStretch(std::string_view before, std::string_view after, uint32_t of
 std::vector<Edit> EditsBetween(std::string_view before, std::string_view after) {
   std::vector<Edit> edits;
   if (before == after) return edits;
-  Compare(CutLines(before), CutLines(after), [&](Span old_span, Span new_span) {
-    const Pieces old_lines = CutLines(old_span.in(before));
-    const Pieces new_lines = CutLines(new_span.in(after));
+  Compare(SplitKeepingEnds(before), SplitKeepingEnds(after), [&](Span old_span, Span new_span) {
+    const Pieces old_lines = SplitKeepingEnds(old_span.in(before));
+    const Pieces new_lines = SplitKeepingEnds(new_span.in(after));
     if (old_lines.size() != new_lines.size()) {
       CompareStretch(old_span.in(before), new_span.in(after), old_span.begin, edits);
       return;

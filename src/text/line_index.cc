@@ -6,6 +6,17 @@
 #include "text/unicode.h"
 
 namespace digestlint {
+
+std::vector<std::string_view> SplitKeepingEnds(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const size_t size = std::min(text.find('\n'), text.size() - 1) + 1;
+    lines.push_back(text.substr(0, size));
+    text.remove_prefix(size);
+  }
+  return lines;
+}
+
 LineIndex::LineIndex(std::string_view text) : text_(text) {
   starts_.push_back(0);
   for (size_t i = 0; i < text.size();) {

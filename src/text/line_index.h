@@ -19,6 +19,9 @@ struct Position {
   friend bool operator==(Position, Position) = default;
 };
 
+// The lines of the text with their ends, so that a missing one at the end shows.
+std::vector<std::string_view> SplitKeepingEnds(std::string_view text);
+
 class LineIndex {
  public:
   // `text` must outlive the index. One pass over the bytes.
