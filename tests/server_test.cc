@@ -12,6 +12,7 @@
 #include "server/message_stream.h"
 #include "server/open_document.h"
 #include "server/protocol.h"
+#include "server/silencing.h"
 #include "server/text_diff.h"
 #include "text/unicode.h"
 
@@ -368,6 +369,46 @@ TEST_CASE("edits between two texts make the one of the other, at characters") {
     const std::string before = Join(random, lines);
     for (int k = 0; k < 3; ++k) Mutate(random, lines, false);
     check(before, Join(random, lines));
+  }
+}
+
+TEST_CASE("an edit inside of a line end takes in the whole of it") {
+  const std::string text = "a\r\nb";
+  const PositionMap positions(text, PositionEncoding::kUtf16);
+  const auto made = [&](const Edit& edit) {
+    const Json json = EditJson(positions, edit);
+    const Edit back = {ReadRange(json["range"], positions), json["newText"]};
+    return ApplyEdits(text, {back});
+  };
+  CHECK(made({{1, 2}, ""}) == "a\nb");
+  CHECK(made({{2, 3}, ""}) == "a\rb");
+  CHECK(made({{2, 2}, "x"}) == "a\rx\nb");
+  CHECK(made({{1, 3}, ""}) == "ab");
+}
+
+TEST_CASE("a finding is silenced where it stands, tables stay whole") {
+  Place place;
+  const std::string table =
+      "| 论文 | 摘要 |\r\n|---|---|\r\n"
+      "| [Small Matrices](https://arxiv.org/abs/2405.10011) | 显存不变 ，精度也不变。 |\r\n"
+      "| [Large Matrices](https://arxiv.org/abs/2405.10012) | 秩可以更低。 |\r\n";
+  const std::string list = Markdown("显存不变 ，精度也不变。");
+  for (const std::string& text : {"# 本周\r\n\r\n" + table, list}) {
+    CAPTURE(text);
+    ConfigArguments no_files;
+    no_files.no_config = true;
+    Configurations configurations(no_files);
+    Configuration& configuration = configurations.For("/a.md");
+    OpenDocument document("file:///a.md", "/a.md", 0, text, PositionEncoding::kUtf16);
+    const Analysis& analysis = document.Analyze(configuration, nullptr);
+    REQUIRE(analysis.findings.size() == 1);
+    const auto edit =
+        SilencingComment(analysis.findings[0], analysis, document, configuration, nullptr);
+    REQUIRE(edit);
+    OpenDocument after("file:///a.md", "/a.md", 0, ApplyEdits(text, {*edit}),
+                       PositionEncoding::kUtf16);
+    CHECK(after.Analyze(configuration, nullptr).findings.empty());
+    CHECK(Has(edit->text, text == list ? "disable-next-line" : "disable-line"));
   }
 }
 

@@ -8,12 +8,16 @@
 #include "files/read_file.h"
 #include "server/diagnostics.h"
 #include "server/repairs.h"
+#include "server/silencing.h"
 #include "server/text_diff.h"
 #include "text/ascii.h"
 #include "text/toml_text.h"
 
 namespace digestlint {
 namespace {
+
+// Each costs a check of the text; nobody silences more of them at once.
+constexpr size_t kMostSilenced = 8;
 
 class ActionWriter {
  public:
@@ -35,7 +39,7 @@ class ActionWriter {
         rules.push_back(finding->rule->name);
         AddAllOfRule(*finding);
       }
-      for (const Finding* finding : here) AddSuppression(*finding);
+      for (size_t i = 0; i < here.size() && i < kMostSilenced; ++i) AddSuppression(*here[i]);
     }
     if (IsWanted(kFixAllKind)) AddFixAll();
     return std::move(actions_);
@@ -129,25 +133,19 @@ class ActionWriter {
     Add("repair all that is safe", kFixAllKind, EditsTo(text), nullptr, false);
   }
 
+  // Not of what a comment or a setting is blamed for.
   void AddSuppression(const Finding& finding) {
+    if (finding.rule->name == kUnusedSuppression) return;
     if (document_.format() == Format::kMarkdown) {
-      AddComment(finding);
-    } else if (!request_.config_file.empty()) {
-      AddSetting(finding);
+      const auto comment =
+          SilencingComment(finding, analysis_, document_, configuration_, request_.baseline);
+      if (comment) {
+        Add(fmt::format("be silent about {} here", finding.rule->name), "quickfix",
+            EditsJson(analysis_.positions, {*comment}), &finding, false);
+        return;
+      }
     }
-  }
-
-  // A comment above the line, as far in as the line is.
-  void AddComment(const Finding& finding) {
-    const LspPosition place = analysis_.positions.PositionAt(finding.span.begin);
-    const Span line = analysis_.positions.LineSpan(place.line);
-    const std::string_view text = line.in(analysis_.text);
-    const std::string_view indent =
-        text.substr(0, std::min(text.find_first_not_of(" \t"), text.size()));
-    const std::string comment =
-        fmt::format("{}<!-- digestlint-disable-next-line {} -->\n", indent, finding.rule->name);
-    Add(fmt::format("be silent about {} here", finding.rule->name), "quickfix",
-        EditsJson(analysis_.positions, {{{line.begin, line.begin}, comment}}), &finding, false);
+    if (!request_.config_file.empty()) AddSetting(finding);
   }
 
   // A comment would show in plain text: the configuration names the finding.

@@ -37,6 +37,7 @@ class PositionMap {
   LspPosition PositionAt(uint32_t offset) const;
   uint32_t OffsetAt(LspPosition position) const;
 
+  std::string_view text() const { return text_; }
   PositionEncoding encoding() const { return encoding_; }
   uint32_t line_count() const { return static_cast<uint32_t>(starts_.size()); }
   Span LineSpan(uint32_t line) const;  // without its end; `line` must be in range

@@ -31,7 +31,20 @@ LspJson RangeJson(const PositionMap& positions, Span span) {
 }
 
 LspJson EditJson(const PositionMap& positions, const Edit& edit) {
-  return {{"range", RangeJson(positions, edit.span)}, {"newText", edit.text}};
+  // Between CR and LF there is no position: such an edit takes in the whole line end.
+  const auto is_inside = [&](uint32_t at) {
+    return at > 0 && positions.text().substr(at - 1, 2) == "\r\n";
+  };
+  Edit whole = edit;
+  if (is_inside(edit.span.begin)) {
+    --whole.span.begin;
+    whole.text.insert(0, "\r");
+  }
+  if (is_inside(edit.span.end)) {
+    ++whole.span.end;
+    whole.text += '\n';
+  }
+  return {{"range", RangeJson(positions, whole.span)}, {"newText", whole.text}};
 }
 
 LspJson EditsJson(const PositionMap& positions, const std::vector<Edit>& edits) {
