@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <set>
 
-#include "files/file_list.h"
+#include "facts/numbering.h"
 #include "files/read_file.h"
 #include "model/number_text.h"
 #include "reader/reader.h"
@@ -45,15 +45,36 @@ void AddFolder(const OpenDocument& document, std::set<std::string>& headings) {
   }
 }
 
-// "5、" where the last entry above is 4; empty where none has a number.
+// The section whose heading stands last above the offset, or kNone.
+uint32_t SectionAt(const Document& document, uint32_t offset) {
+  uint32_t section = kNone;
+  for (uint32_t i = 0; i < document.sections.size(); ++i) {
+    if (document.sections[i].heading.begin < offset) section = i;
+  }
+  return section;
+}
+
+// "5、" where the last entry above is 4, "### 5. " where entries are headings, and 1 where each
+// section counts anew and this one has no entry yet. Empty where no entry above has a number.
 std::string NextNumber(const Analysis& analysis, uint32_t offset) {
-  const Number* last = nullptr;
-  for (const Entry& entry : analysis.document.entries) {
-    if (entry.number && entry.number.span.begin < offset) last = &entry.number;
+  const Document& document = analysis.document;
+  const Entry* last = nullptr;
+  for (const Entry& entry : document.entries) {
+    if (entry.number && entry.number.span.begin < offset) last = &entry;
   }
   if (last == nullptr) return "";
   const std::string_view text = analysis.text;
-  return WithValue(last->span.in(text), last->value + 1) + std::string(last->gap.in(text));
+  const Numbering numbering = FindNumbering(document);
+  const bool anew =
+      numbering.scheme == NumberScheme::kRestart && SectionAt(document, offset) != last->section;
+  const Number& number = last->number;
+  const Line& line = document.lines[last->first_line];
+  std::string out;
+  if (line.kind == LineKind::kHeading && document.format == Format::kMarkdown) {
+    out = std::string(line.heading_level, '#') + " ";
+  }
+  const uint32_t next = numbering.descending ? number.value - 1 : number.value + 1;
+  return out + WithValue(number.span.in(text), anew ? 1 : next) + std::string(number.gap.in(text));
 }
 
 }  // namespace
@@ -65,14 +86,17 @@ LspJson CompletionJson(const Analysis& analysis, LspPosition place, const OpenDo
   const uint32_t offset = analysis.positions.OffsetAt(place);
   const Span line = analysis.positions.LineSpan(place.line);
   std::string_view before = Span{line.begin, offset}.in(analysis.text);
-  const bool at_start = before.find_first_not_of(" \t") == std::string_view::npos;
+  const size_t indent = std::min(before.find_first_not_of(" \t"), before.size());
+  const bool at_start = indent == before.size();
   const bool markdown = document.format() == Format::kMarkdown;
   const bool heading = markdown ? before.starts_with('#') : at_start;
-  if (at_start) {
-    const std::string number = NextNumber(analysis, offset);
-    if (!number.empty()) {
-      items.push_back({{"label", number}, {"kind", kTextKind}, {"detail", "the next entry"}});
-    }
+  const std::string number = NextNumber(analysis, offset);
+  if (!number.empty() && number.starts_with(before.substr(indent))) {
+    const Span written = {line.begin + static_cast<uint32_t>(indent), offset};
+    items.push_back({{"label", number},
+                     {"kind", kTextKind},
+                     {"detail", "the next entry"},
+                     {"textEdit", EditJson(analysis.positions, {written, number})}});
   }
   if (!heading) return items;
   std::set<std::string> headings;
