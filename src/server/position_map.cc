@@ -63,12 +63,19 @@ LspPosition PositionMap::PositionAt(uint32_t offset) const {
     position.character = end - *line;
     return position;
   }
-  for (uint32_t at = *line; at < end;) {
+  uint32_t at = *line;
+  if (last_at_ >= at && last_at_ <= end) {  // on from there
+    at = last_at_;
+    position.character = last_character_;
+  }
+  while (at < end) {
     const Decoded d = DecodeAt(text_, at);
     if (at + d.size > end) break;
     position.character += UnitsOf(d, encoding_);
     at += static_cast<uint32_t>(d.size);
   }
+  last_at_ = at;
+  last_character_ = position.character;
   return position;
 }
 

@@ -29,6 +29,7 @@ struct LspPosition {
   friend bool operator==(LspPosition, LspPosition) = default;
 };
 
+// Not thread-safe.
 class PositionMap {
  public:
   // `text` must outlive the map. One pass over the bytes.
@@ -46,6 +47,9 @@ class PositionMap {
   std::string_view text_;
   PositionEncoding encoding_;
   std::vector<uint32_t> starts_;
+  // Where the last question about a place ended: the next one is often about a place behind it in
+  // the same line, and a line may be all of a text.
+  mutable uint32_t last_at_ = 0, last_character_ = 0;
 };
 
 }  // namespace digestlint
