@@ -89,6 +89,17 @@ TEST_CASE("items and rows move within their lists and tables") {
 }
 
 TEST_CASE("what needs a person is left to one") {
+  // Lone CRs end lines for Markdown only.
+  const std::string with_cr =
+      "# 速览\r\r1、甲\rhttps://arxiv.org/abs/2401.00001\r\r"
+      "2、乙\rhttps://arxiv.org/abs/2401.00002\r\r"
+      "3、甲\rhttps://arxiv.org/abs/2401.00001\r";
+  const Document cr_document = ReadDocument(with_cr, Format::kMarkdown);
+  REQUIRE(cr_document.entries.size() == 3);
+  for (uint32_t entry = 0; entry < 3; ++entry) {
+    CHECK(!RemoveEntry(cr_document, FindNumbering(cr_document), entry));
+  }
+  CHECK(RemoveLines(cr_document, 0, 1).empty());
   // Two lines in one of the file's.
   const std::string in_one =
       "## 微调\n\n1. [LoRA](https://arxiv.org/abs/2106.09685)\r"

@@ -239,6 +239,38 @@ TEST_CASE("the workspace's digests are checked, open or not, and those that chan
   }
   CHECK(kinds == std::map<std::string, std::string>{
                      {"closed.md", "full"}, {"old.txt", "full"}, {"open.md", "unchanged"}});
+
+  // What no longer belongs to the workspace is gone as well, though the file is there.
+  place.Write(".gitignore", "drafts\nclosed.md\n");
+  items = pull(known, nullptr).back()["result"]["items"];
+  const auto closed = std::find_if(items.begin(), items.end(), [&](const Json& item) {
+    return item["uri"] == UriOfFile(place / "closed.md");
+  });
+  REQUIRE(closed != items.end());
+  CHECK((*closed)["kind"] == "full");
+  CHECK((*closed)["items"].empty());
+}
+
+TEST_CASE("settings that are for others leave those of the start in force") {
+  const Json start = {
+      {"jsonrpc", "2.0"},
+      {"id", 0},
+      {"method", "initialize"},
+      {"params",
+       {{"capabilities", Json::object()}, {"initializationOptions", {{"ignore", {"all"}}}}}}};
+  const auto findings = [&](const char* settings) {
+    const Json change = {{"jsonrpc", "2.0"},
+                         {"method", "workspace/didChangeConfiguration"},
+                         {"params", {{"settings", Json::parse(settings)}}}};
+    const Outcome outcome =
+        Serve(FrameMessage(start.dump()) + OpenMessage("file:///tmp/a.md", Markdown(kDoubled)) +
+              FrameMessage(change.dump()));
+    return MessagesIn(outcome.out).back()["params"]["diagnostics"].size();
+  };
+  for (const char* settings : {"null", "{}", R"({"python": {"ignore": []}})"}) {
+    CHECK(findings(settings) == 0);
+  }
+  CHECK(findings(R"({"digestlint": {}})") == 1);
 }
 
 TEST_CASE("clients that do not pull have the workspace's findings pushed by a command") {

@@ -32,7 +32,7 @@ void CheckEmptySection(CheckContext& context) {
     context.Report(
         section.heading.empty() ? document.lines[section.heading_line].span : section.heading,
         {{"heading", ShortText(document, section.heading)}}, {},
-        {{RemoveLines(document, section.heading_line, FirstFilledLine(document, section))},
+        {RemoveLines(document, section.heading_line, FirstFilledLine(document, section)),
          FixSafety::kUnsafe});
   }
 }

@@ -241,7 +241,7 @@ std::optional<std::vector<Edit>> MoveEntry(const Document& document, const Numbe
 std::optional<std::vector<Edit>> RemoveEntry(const Document& document, const Numbering& numbering,
                                              uint32_t entry) {
   const Entry& gone = document.entries[entry];
-  if (numbering.descending || HasBreaksBetweenEntries(document) ||
+  if (numbering.descending || HasBreaksBetweenEntries(document) || !HasOwnLines(document, gone) ||
       gone.number.style == NumberStyle::kDotted) {
     return std::nullopt;
   }
@@ -263,8 +263,12 @@ std::optional<std::vector<Edit>> RemoveEntry(const Document& document, const Num
   return edits;
 }
 
-Edit RemoveLines(const Document& document, uint32_t first, uint32_t end) {
-  return {Removal(document.text, {BeginOfLine(document, first), BeginOfLine(document, end)}), ""};
+std::vector<Edit> RemoveLines(const Document& document, uint32_t first, uint32_t end) {
+  const Span block = {BeginOfLine(document, first), BeginOfLine(document, end)};
+  const bool shared = (first > 0 && document.lines[first - 1].span.end > block.begin) ||
+                      (end > first && document.lines[end - 1].span.end > block.end);
+  if (shared) return {};
+  return {{Removal(document.text, block), ""}};
 }
 
 }  // namespace digestlint

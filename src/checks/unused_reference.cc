@@ -1,4 +1,6 @@
 // A definition of a link or footnote that nothing in the document refers to.
+#include <algorithm>
+
 #include "engine/check.h"
 
 namespace digestlint {
@@ -8,11 +10,17 @@ namespace {
 std::vector<Edit> DeleteLine(std::string_view text, Span definition) {
   const size_t before = text.substr(0, definition.begin).rfind('\n');
   const size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  const size_t end = text.find('\n', definition.end);
+  const size_t end = std::min(text.find('\n', definition.end), text.size() - 1) + 1;
+  // A lone CR ends a line for Markdown: then the text of others may stand before and behind it.
+  const std::string_view lines = text.substr(begin, end - begin);
+  const size_t cr = lines.find('\r');
+  if (cr != std::string_view::npos && lines.substr(cr) != "\r\n" && lines.substr(cr) != "\r") {
+    return {};
+  }
   if (text.substr(begin, definition.begin - begin).find_first_not_of(' ') != std::string::npos) {
     return {};
   }
-  return {{MakeSpan(begin, end == std::string_view::npos ? text.size() : end + 1), ""}};
+  return {{MakeSpan(begin, end), ""}};
 }
 
 }  // namespace

@@ -50,7 +50,8 @@ class ActionWriter {
   bool IsWanted(std::string_view kind) const {
     return request_.only.empty() ||
            std::any_of(request_.only.begin(), request_.only.end(), [&](const std::string& only) {
-             return kind == only || (kind.starts_with(only) && kind[only.size()] == '.');
+             return only.empty() || kind == only ||
+                    (kind.starts_with(only) && kind[only.size()] == '.');
            });
   }
 
@@ -150,18 +151,20 @@ class ActionWriter {
 
   // A comment would show in plain text: the configuration names the finding.
   void AddSetting(const Finding& finding) {
+    const std::filesystem::path below =
+        std::filesystem::path(document_.path())
+            .lexically_relative(std::filesystem::path(request_.config_file).parent_path());
+    if (below.empty() || *below.begin() == "..")
+      return;  // no file that the configuration could name
     const FileContents config = ReadFile(request_.config_file);
     if (!config.error.empty()) return;
     const auto index = static_cast<size_t>(&finding - analysis_.findings.data());
     const auto prints = FingerprintsOf(analysis_.document, analysis_.findings);
-    const std::filesystem::path folder = std::filesystem::path(request_.config_file).parent_path();
-    const std::string table = fmt::format(
-        "{}\n[[suppressions]]\nrules = [{}]\nfiles = [{}]\nfinding = \"{}\"\n",
-        config.text.empty() || config.text.ends_with('\n') ? "" : "\n",
-        TomlString(finding.rule->name),
-        TomlString(fmt::format(
-            "/{}", std::filesystem::path(document_.path()).lexically_relative(folder).string())),
-        FingerprintText(prints[index]));
+    const std::string table =
+        fmt::format("{}\n[[suppressions]]\nrules = [{}]\nfiles = [{}]\nfinding = \"{}\"\n",
+                    config.text.empty() || config.text.ends_with('\n') ? "" : "\n",
+                    TomlString(finding.rule->name), TomlString(fmt::format("/{}", below.string())),
+                    FingerprintText(prints[index]));
     const PositionMap positions(config.text, analysis_.positions.encoding());
     const uint32_t end = static_cast<uint32_t>(config.text.size());
     actions_.push_back(

@@ -73,6 +73,7 @@ std::string NextNumber(const Analysis& analysis, uint32_t offset) {
   if (line.kind == LineKind::kHeading && document.format == Format::kMarkdown) {
     out = std::string(line.heading_level, '#') + " ";
   }
+  if (numbering.descending && number.value <= 1) return "";
   const uint32_t next = numbering.descending ? number.value - 1 : number.value + 1;
   return out + WithValue(number.span.in(text), anew ? 1 : next) + std::string(number.gap.in(text));
 }

@@ -29,20 +29,29 @@ LspJson Symbol(const Analysis& analysis, std::string name, int kind, Span whole,
 class SymbolWriter {
  public:
   explicit SymbolWriter(const Analysis& analysis)
-      : analysis_(analysis), document_(analysis.document) {}
+      : analysis_(analysis),
+        document_(analysis.document),
+        entries_(document_.sections.size() + 1),
+        sections_(document_.sections.size() + 1) {
+    for (uint32_t i = 0; i < document_.entries.size(); ++i) {
+      entries_[PlaceOf(document_.entries[i].section)].push_back(i);
+    }
+    for (uint32_t i = 0; i < document_.sections.size(); ++i) {
+      sections_[PlaceOf(document_.sections[i].parent)].push_back(i);
+    }
+  }
 
-  LspJson Under(uint32_t parent) {
+  LspJson Under(uint32_t parent) const {
     LspJson out = LspJson::array();
-    for (const Entry& entry : document_.entries) {
-      if (entry.section != parent) continue;
+    for (const uint32_t i : entries_[PlaceOf(parent)]) {
+      const Entry& entry = document_.entries[i];
       const Span selection =
           entry.title.empty() ? document_.lines[entry.first_line].span : entry.title;
       out.push_back(Symbol(analysis_, NameOf(document_, entry.title, entry.number), kEntryKind,
                            entry.extent, selection));
     }
-    for (uint32_t i = 0; i < document_.sections.size(); ++i) {
+    for (const uint32_t i : sections_[PlaceOf(parent)]) {
       const Section& section = document_.sections[i];
-      if (section.parent != parent) continue;
       LspJson symbol = Symbol(analysis_, NameOf(document_, section.heading, section.number),
                               kSectionKind, section.extent, section.heading);
       symbol["children"] = Under(i);
@@ -52,8 +61,11 @@ class SymbolWriter {
   }
 
  private:
+  static size_t PlaceOf(uint32_t section) { return section == kNone ? 0 : size_t{section} + 1; }
+
   const Analysis& analysis_;
   const Document& document_;
+  std::vector<std::vector<uint32_t>> entries_, sections_;  // by the section above them, see PlaceOf
 };
 
 }  // namespace

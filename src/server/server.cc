@@ -145,7 +145,7 @@ class Server {
     };
     const auto notification = kNotifications.find(method);
     if (notification == kNotifications.end()) return;
-    if (!initialized_ && method != "exit") return;
+    if ((!initialized_ || shut_down_) && method != "exit") return;
     try {
       (this->*notification->second)(params);
     } catch (const std::exception& error) {
@@ -230,8 +230,10 @@ class Server {
   }
 
   void SettingsChanged(const LspJson& params) {
-    const LspJson settings = params.value("settings", LspJson::object());
-    if (settings.is_object()) settings_.Take(settings.value("digestlint", settings));
+    const LspJson settings = params.value("settings", LspJson());
+    // Those of other servers, or none: what was said at the start stays.
+    if (settings.is_object() && settings.contains("digestlint"))
+      settings_.Take(settings["digestlint"]);
     AnalyzeAnew();
   }
 

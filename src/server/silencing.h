@@ -8,8 +8,8 @@
 namespace digestlint {
 
 // A comment above the finding's line, or at its end where that one would tear something apart, such
-// as a table. Nothing where neither silences findings of its rule and leaves all others as they are,
-// which is tried. `analysis` is the document's, with findings.
+// as a table. Nothing where neither silences findings of its rule and leaves all others as they
+// are, which is tried. `analysis` is the document's, with findings.
 std::optional<Edit> SilencingComment(const Finding& finding, const Analysis& analysis,
                                      const OpenDocument& document, Configuration& configuration,
                                      const Baseline* baseline);

@@ -23,6 +23,7 @@ LspJson ValueOf(const LspJson& params, const char* key) {
 void WorkspaceDiagnostics::Pull(const LspJson& id, const LspJson& params) {
   Run run;
   run.id = id;
+  run.arrived = changes_;
   run.result_token = ValueOf(params, "partialResultToken");
   run.progress_token = ValueOf(params, "workDoneToken");
   for (const LspJson& each : params.value("previousResultIds", LspJson::array())) {
@@ -56,7 +57,8 @@ void WorkspaceDiagnostics::Cancel(const LspJson& id) {
 }
 
 bool WorkspaceDiagnostics::MayGo(const Run& run) const {
-  return run.started || run.push || changed_ || run.known.empty() || !host_.IsTold();
+  const bool is_new = changes_ != seen_ || run.arrived != changes_ || run.known != results_;
+  return run.started || run.push || run.known.empty() || is_new || !host_.IsTold();
 }
 
 bool WorkspaceDiagnostics::Step() {
@@ -65,7 +67,7 @@ bool WorkspaceDiagnostics::Step() {
   if (run == runs_.end()) return false;
   if (!run->started) Start(*run);
   for (size_t i = 0; run->next < run->uris.size() && i < kUnchangedAtOnce; ++i) {
-    if (!StepOver(*run, run->uris[run->next++])) break;
+    if (!StepOver(*run, run->next++)) break;
   }
   if (run->items.size() >= kBatch && !run->result_token.is_null()) SendItems(*run);
   if (!run->progress_token.is_null() && run->next > 0 && run->next % kBatch == 0) {
@@ -80,11 +82,12 @@ bool WorkspaceDiagnostics::Step() {
 
 void WorkspaceDiagnostics::Start(Run& run) {
   run.started = true;
-  changed_ = false;
+  run.seen = changes_;
   run.uris = host_.WorkspaceUris();
+  run.present = run.uris.size();
   const std::set<std::string> present(run.uris.begin(), run.uris.end());
   for (const auto& [uri, result] : run.known) {
-    if (!present.contains(uri)) run.uris.push_back(uri);  // gone: its findings must go
+    if (!present.contains(uri)) run.uris.push_back(uri);
   }
   if (!run.progress_token.is_null() || !host_.ShowsProgress()) return;
   const auto news = std::count_if(run.uris.begin(), run.uris.end(), [&](const std::string& uri) {
@@ -97,7 +100,8 @@ void WorkspaceDiagnostics::Start(Run& run) {
 }
 
 // False where the text had to be checked.
-bool WorkspaceDiagnostics::StepOver(Run& run, const std::string& uri) {
+bool WorkspaceDiagnostics::StepOver(Run& run, size_t index) {
+  const std::string& uri = run.uris[index];
   const LspJson version = host_.DocumentVersion(uri);
   if (run.push) {
     if (!version.is_null()) return true;  // open: pushed already
@@ -105,13 +109,16 @@ bool WorkspaceDiagnostics::StepOver(Run& run, const std::string& uri) {
                        {{"uri", uri}, {"diagnostics", host_.FindingsIn(uri)}});
     return false;
   }
-  const std::string result = host_.ResultId(uri);
+  const std::string result = index < run.present ? host_.ResultId(uri) : "";
   LspJson report = {{"uri", uri}, {"version", version}};
   if (!result.empty()) report["resultId"] = result;
   const auto known = run.known.find(uri);
   const bool unchanged = !result.empty() && known != run.known.end() && known->second == result;
   report["kind"] = unchanged ? "unchanged" : "full";
-  if (!unchanged) report["items"] = host_.FindingsIn(uri);
+  if (!unchanged) {
+    report["items"] = index < run.present ? host_.FindingsIn(uri) : LspJson::array();
+  }
+  if (!result.empty()) run.results[uri] = result;
   run.items.push_back(std::move(report));
   return unchanged;
 }
@@ -137,12 +144,17 @@ void WorkspaceDiagnostics::Progress(Run& run, LspJson value) {
 void WorkspaceDiagnostics::Finish(Run& run) {
   if (run.shows_progress) Progress(run, {{"kind", "end"}});
   if (run.push) return connection_.Answer(run.id, nullptr);
+  seen_ = run.seen;
+  results_ = std::move(run.results);
   if (!run.result_token.is_null() && !run.items.empty()) SendItems(run);
   connection_.Answer(run.id, {{"items", std::move(run.items)}});
 }
 
 void WorkspaceDiagnostics::End() {
-  for (const Run& run : runs_) connection_.Refuse(run.id, kServerCancelled, "shutting down");
+  for (Run& run : runs_) {
+    if (run.shows_progress) Progress(run, {{"kind", "end"}});
+    connection_.Refuse(run.id, kServerCancelled, "shutting down");
+  }
   runs_.clear();
 }
 

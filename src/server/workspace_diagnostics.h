@@ -45,7 +45,7 @@ class WorkspaceDiagnostics {
   void Cancel(const LspJson& id);
 
   // Something has changed that may change findings.
-  void Change() { changed_ = true; }
+  void Change() { ++changes_; }
 
   // The client's answer to the request `id` of the server.
   void TakeAnswer(const LspJson& id, bool is_good);
@@ -64,7 +64,10 @@ class WorkspaceDiagnostics {
     LspJson result_token, progress_token;      // of the client; null: none
     std::map<std::string, std::string> known;  // by URI: the result that the client has
     std::vector<std::string> uris;
+    size_t present = 0;  // so many of them are of the workspace; the rest was known and is gone
     size_t next = 0;
+    size_t arrived = 0, seen = 0;  // how much had changed when it came, and when it started
+    std::map<std::string, std::string> results;  // by URI: what the client knows after it
     bool shows_progress = false;
     std::string asked;                 // the id of the request for a token, until it is answered
     LspJson items = LspJson::array();  // that are not sent yet
@@ -72,7 +75,7 @@ class WorkspaceDiagnostics {
 
   bool MayGo(const Run& run) const;
   void Start(Run& run);
-  bool StepOver(Run& run, const std::string& uri);
+  bool StepOver(Run& run, size_t index);
   void SendItems(Run& run);
   void Progress(Run& run, LspJson value);
   void Finish(Run& run);
@@ -81,7 +84,9 @@ class WorkspaceDiagnostics {
   Host& host_;
   Connection& connection_;
   std::deque<Run> runs_;
-  bool changed_ = true;
+  // What the client of the last run knows, and how much had changed by then.
+  std::map<std::string, std::string> results_;
+  size_t changes_ = 1, seen_ = 0;
   size_t tokens_ = 0;  // asked for
 };
 
