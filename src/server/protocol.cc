@@ -38,7 +38,7 @@ LspJson EditJson(const PositionMap& positions, const Edit& edit) {
   Edit whole = edit;
   if (is_inside(edit.span.begin)) {
     --whole.span.begin;
-    whole.text.insert(0, "\r");
+    whole.text.insert(whole.text.begin(), '\r');
   }
   if (is_inside(edit.span.end)) {
     ++whole.span.end;
