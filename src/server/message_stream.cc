@@ -25,10 +25,11 @@ bool ReadLength(std::string_view header, size_t& length) {
     const size_t end = std::min(header.find('\n'), header.size());
     const std::string_view line = header.substr(0, end);
     header.remove_prefix(std::min(end + 1, header.size()));
-    const size_t colon = line.find(':');
-    if (colon == std::string_view::npos) continue;
-    if (LowerAscii(TrimBlanks(line.substr(0, colon))) != "content-length") continue;
-    const std::string_view value = TrimBlanks(line.substr(colon + 1));
+    // Behind a message whose length was wrong, its rest stands before the name.
+    constexpr std::string_view kName = "content-length:";
+    const size_t name = FindIgnoringCase(line, kName);
+    if (name == std::string_view::npos) continue;
+    const std::string_view value = TrimBlanks(line.substr(name + kName.size()));
     const auto [next, error] = std::from_chars(value.data(), value.data() + value.size(), length);
     return error == std::errc() && next == value.data() + value.size() && !value.empty();
   }
