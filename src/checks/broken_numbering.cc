@@ -1,7 +1,10 @@
 // Numbers that skip, repeat or run backwards against the scheme that the document itself follows.
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 #include "checks/entry_move.h"
 #include "engine/check.h"
@@ -44,6 +47,13 @@ class NumberRepairer {
   NumberRepairer(const Document& document, const Numbering& numbering)
       : document_(document), numbering_(numbering) {
     for (const BrokenNumber& each : numbering.broken) due_.emplace(each.number, each.expected);
+    const bool run_on = numbering.scheme == NumberScheme::kContinue;
+    for (const Entry& entry : document.entries) {
+      if (entry.number) Add(entry.number, {run_on ? kNone : entry.section, kEntryLevel});
+    }
+    for (const Section& section : document.sections) {
+      if (section.number) Add(section.number, {section.parent, section.level});
+    }
   }
 
   // Counts anew what counts together with the number; nothing for the second finding of one series.
@@ -52,43 +62,25 @@ class NumberRepairer {
   // lost), or where the text refers to entries by their numbers.
   Repair RepairOf(const BrokenNumber& broken) {
     const Number& number = *broken.number;
-    if (numbering_.descending || number.style == NumberStyle::kDotted || done_.contains(&number))
-      return {};
-    const Numbers series = SeriesOf(number);
-    done_.insert(series.begin(), series.end());
+    if (numbering_.descending || number.style == NumberStyle::kDotted) return {};
+    const SeriesKey key = keys_.at(&number);
+    const Numbers& series = series_.at(key);
+    if (!done_.insert(key).second) return {};
     const uint32_t first = DueAt(*series.front());
     auto edits = Renumber(document_, series, first);
     if (!edits) return {};
-    const bool safe =
-        IsAscending(series) && series.front()->value == first && !RefersToNumbers(document_.text);
+    const bool safe = IsAscending(series) && series.front()->value == first && !TextRefers();
     return {std::move(*edits), safe ? FixSafety::kSafe : FixSafety::kUnsafe};
   }
 
  private:
-  Numbers SeriesOf(const Number& number) const {
-    for (const Section& section : document_.sections) {
-      if (&section.number == &number) return Siblings(section);
-    }
-    uint32_t home = kNone;
-    for (const Entry& entry : document_.entries) {
-      if (&entry.number == &number) home = entry.section;
-    }
-    Numbers out;
-    for (const Entry& entry : document_.entries) {
-      const bool together = numbering_.scheme == NumberScheme::kContinue || entry.section == home;
-      if (entry.number && together) out.push_back(&entry.number);
-    }
-    return out;
-  }
+  // Of entries: their section, and kEntryLevel. Of headings: their parent and level.
+  using SeriesKey = std::pair<uint32_t, int>;
+  static constexpr int kEntryLevel = -1;
 
-  Numbers Siblings(const Section& section) const {
-    Numbers out;
-    for (const Section& each : document_.sections) {
-      if (each.number && each.parent == section.parent && each.level == section.level) {
-        out.push_back(&each.number);
-      }
-    }
-    return out;
+  void Add(const Number& number, SeriesKey key) {
+    keys_.emplace(&number, key);
+    series_[key].push_back(&number);
   }
 
   uint32_t DueAt(const Number& number) const {
@@ -101,10 +93,18 @@ class NumberRepairer {
                           [](const Number* a, const Number* b) { return a->value < b->value; });
   }
 
+  bool TextRefers() {
+    if (!refers_) refers_ = RefersToNumbers(document_.text);
+    return *refers_;
+  }
+
   const Document& document_;
   const Numbering& numbering_;
   std::unordered_map<const Number*, int64_t> due_;  // of the broken ones
-  std::unordered_set<const Number*> done_;
+  std::unordered_map<const Number*, SeriesKey> keys_;
+  std::map<SeriesKey, Numbers> series_;
+  std::set<SeriesKey> done_;
+  std::optional<bool> refers_;  // once it was looked for
 };
 
 }  // namespace
