@@ -1,19 +1,17 @@
-// The language server: sessions as text, its texts against naive ones, and what is no message.
+// The language server: sessions as text, and its texts against naive ones.
 #include <doctest/doctest.h>
 
 #include <filesystem>
 #include <fstream>
 #include <random>
 
-#include "cli_helpers.h"
 #include "config/configurations.h"
 #include "random_digest.h"
 #include "server/diagnostics.h"
-#include "server/message_stream.h"
 #include "server/open_document.h"
 #include "server/protocol.h"
-#include "server/silencing.h"
 #include "server/text_diff.h"
+#include "server_helpers.h"
 #include "text/unicode.h"
 
 namespace digestlint {
@@ -36,24 +34,6 @@ bool Holds(const Json& whole, const Json& part) {
     return true;
   }
   return whole == part;
-}
-
-std::vector<Json> MessagesIn(std::string_view out) {
-  std::vector<Json> messages;
-  while (!out.empty()) {
-    const size_t body = out.find("\r\n\r\n");
-    REQUIRE(body != std::string_view::npos);
-    const size_t size = std::stoul(std::string(out.substr(out.find(": ") + 2)));
-    messages.push_back(Json::parse(out.substr(body + 4, size)));
-    out.remove_prefix(body + 4 + size);
-  }
-  return messages;
-}
-
-Outcome Serve(const std::string& input) {
-  Surroundings surroundings;
-  surroundings.input = input;
-  return RunProgram({DIGESTLINT_BINARY, "server"}, surroundings);
 }
 
 struct Session {
@@ -83,21 +63,6 @@ Session ReadSession(const std::filesystem::path& path) {
     }
   }
   return session;
-}
-
-const std::string kStart = FrameMessage(
-    R"({"jsonrpc":"2.0","id":"start","method":"initialize","params":{"capabilities":{}}})");
-const std::string kEnd = FrameMessage(R"({"jsonrpc":"2.0","id":"end","method":"shutdown"})") +
-                         FrameMessage(R"({"jsonrpc":"2.0","method":"exit"})");
-
-std::string OpenMessage(const std::string& uri, const std::string& text) {
-  const Json message = {
-      {"jsonrpc", "2.0"},
-      {"method", "textDocument/didOpen"},
-      {"params",
-       {{"textDocument",
-         {{"uri", uri}, {"languageId", "markdown"}, {"version", 1}, {"text", text}}}}}};
-  return FrameMessage(message.dump());
 }
 
 }  // namespace
@@ -418,71 +383,12 @@ TEST_CASE("an edit inside of a line end takes in the whole of it") {
   CHECK(made({{1, 3}, ""}) == "ab");
 }
 
-TEST_CASE("a finding is silenced where it stands, tables stay whole") {
-  Place place;
-  const std::string table =
-      "| 论文 | 摘要 |\r\n|---|---|\r\n"
-      "| [Small Matrices](https://arxiv.org/abs/2405.10011) | 显存不变 ，精度也不变。 |\r\n"
-      "| [Large Matrices](https://arxiv.org/abs/2405.10012) | 秩可以更低。 |\r\n";
-  const std::string list = Markdown("显存不变 ，精度也不变。");
-  for (const std::string& text : {"# 本周\r\n\r\n" + table, list}) {
-    CAPTURE(text);
-    ConfigArguments no_files;
-    no_files.no_config = true;
-    Configurations configurations(no_files);
-    Configuration& configuration = configurations.For("/a.md");
-    OpenDocument document("file:///a.md", "/a.md", 0, text, PositionEncoding::kUtf16);
-    const Analysis& analysis = document.Analyze(configuration, nullptr);
-    REQUIRE(analysis.findings.size() == 1);
-    const auto edit =
-        SilencingComment(analysis.findings[0], analysis, document, configuration, nullptr);
-    REQUIRE(edit);
-    OpenDocument after("file:///a.md", "/a.md", 0, ApplyEdits(text, {*edit}),
-                       PositionEncoding::kUtf16);
-    CHECK(after.Analyze(configuration, nullptr).findings.empty());
-    CHECK(Has(edit->text, text == list ? "disable-next-line" : "disable-line"));
-  }
-}
-
 TEST_CASE("URIs of files and back") {
   CHECK(PathOfUri("file:///a/%E5%91%A8%20b.md") == "/a/周 b.md");
   CHECK(PathOfUri("file://host/a") == "/a");
   CHECK(PathOfUri("untitled:Untitled-1.md") == "untitled:Untitled-1.md");
   CHECK(PathOfUri("file:///a%zz%") == "/a%zz%");
   CHECK(PathOfUri(UriOfFile("/a/周 b%.md")) == "/a/周 b%.md");
-}
-
-TEST_CASE("what is no message is answered or passed over, and a request behind it is answered") {
-  std::mt19937 random(3);
-  std::string input = kStart + OpenMessage("file:///tmp/a.md", Markdown(kDoubled));
-  const std::string sample =
-      R"({"jsonrpc":"2.0","id":5,"method":"textDocument/codeAction","params":{"textDocument":{"uri":"file:///tmp/a.md"},"range":{"start":{"line":0,"character":0},"end":{"line":9,"character":0}},"context":{}}})";
-  for (int i = 0; i < 3000; ++i) {
-    std::string message = sample;
-    for (int n = 0; n < 3; ++n) {
-      const size_t at = random() % message.size();
-      switch (random() % 3) {
-        case 0:
-          message[at] = static_cast<char>(random());
-          break;
-        case 1:
-          message.erase(at, random() % 20);
-          break;
-        default:
-          message.insert(at, std::string(random() % 5, "{}[]\",:0-9"[random() % 10]));
-          break;
-      }
-      if (message.empty()) message = "x";
-    }
-    input += FrameMessage(message);
-  }
-  input += "Content-Length: x\r\n\r\n";
-  input += "Nothing: 1\r\n\r\n";
-  input += "Content-Length: 99999999999999999999\r\n\r\n";
-  input += FrameMessage(std::string(100000, '['));
-  const Outcome outcome = Serve(input + kEnd);
-  CHECK(outcome.status == 0);
-  CHECK(MessagesIn(outcome.out).back()["id"] == "end");
 }
 
 }  // namespace digestlint

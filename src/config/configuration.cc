@@ -22,8 +22,9 @@ bool AnyMatches(const std::vector<PathPattern>& patterns, std::string_view path)
 
 }  // namespace
 
-Configuration::Configuration(std::vector<ConfigLayer> layers, const std::string& topic_folder)
-    : layers_(std::move(layers)), topics_(&BuiltinTopics()) {
+Configuration::Configuration(std::vector<ConfigLayer> layers, const std::string& topic_folder,
+                             std::vector<std::string> errors)
+    : layers_(std::move(layers)), topics_(&BuiltinTopics()), errors_(std::move(errors)) {
   ReadFolders(topic_folder);
   CheckAll();
 }

@@ -20,8 +20,9 @@ namespace digestlint {
 class Configuration {
  public:
   // Reads the rule folders that the layers name, and the topics of `topic_folder` where it is not
-  // empty. `layers` are in order: later ones win.
-  Configuration(std::vector<ConfigLayer> layers, const std::string& topic_folder);
+  // empty. `layers` are in order: later ones win. `errors` are those of reading them.
+  Configuration(std::vector<ConfigLayer> layers, const std::string& topic_folder,
+                std::vector<std::string> errors);
   Configuration(const Configuration&) = delete;
   Configuration& operator=(const Configuration&) = delete;
 

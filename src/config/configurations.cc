@@ -35,17 +35,17 @@ void Configurations::ReadCommandLine() {
   std::vector<ConfigLayer> layers;
   for (const std::string& config : arguments_.configs) {
     if (config.empty()) {
-      errors_.emplace_back("--config: an empty name; name a file, or write KEY=VALUE");
+      argument_errors_.emplace_back("--config: an empty name; name a file, or write KEY=VALUE");
       continue;
     }
     // A file may have = in its name, but then it is there.
     if (config.find('=') == std::string::npos || std::filesystem::exists(config)) {
       if (!given_file_.empty()) {
-        errors_.push_back(fmt::format(
+        argument_errors_.push_back(fmt::format(
             "--config: two files, {} and {}; write extends in one of them", given_file_, config));
       }
       if (!std::filesystem::exists(config)) {
-        errors_.push_back(
+        argument_errors_.push_back(
             fmt::format("--config {}: no such file; one setting is KEY=VALUE", config));
         continue;
       }
@@ -53,11 +53,11 @@ void Configurations::ReadCommandLine() {
       continue;
     }
     const ConfigSource source = {fmt::format("--config '{}'", config), "", here, here};
-    std::vector<ConfigLayer> chain = ReadConfigChain(source, config, errors_);
+    std::vector<ConfigLayer> chain = ReadConfigChain(source, config, argument_errors_);
     std::move(chain.begin(), chain.end(), std::back_inserter(layers));
   }
   if (arguments_.no_config && !given_file_.empty()) {
-    errors_.push_back(
+    argument_errors_.push_back(
         fmt::format("--no-config and --config {}: leave one of them out", given_file_));
   }
   if (!arguments_.select.empty() || !arguments_.ignore.empty()) {
@@ -72,34 +72,42 @@ void Configurations::ReadCommandLine() {
     layers.push_back(std::move(layer));
   }
   given_layers_ = std::move(layers);
+  AddOnce(argument_errors_, errors_);
 }
 
-Configuration& Configurations::Load(const std::string& file) {
-  std::unique_ptr<Configuration>& loaded = loaded_[file];
-  if (loaded != nullptr) return *loaded;
+ConfigSource Configurations::SourceOf(const std::string& file) const {
+  if (file == given_file_) return ConfigFileSource(file, AbsolutePath("."));
+  ConfigSource source = ConfigFileSource(file);
+  source.name = RelativeToHere(file);
+  return source;
+}
+
+const std::shared_ptr<Configuration>& Configurations::Load(const std::string& file) {
+  std::shared_ptr<Configuration>& loaded = loaded_[file];
+  if (loaded != nullptr) return loaded;
   std::vector<ConfigLayer> layers;
-  if (!file.empty()) {
-    ConfigSource source =
-        file == given_file_ ? ConfigFileSource(file, AbsolutePath(".")) : ConfigFileSource(file);
-    if (file != given_file_) source.name = RelativeToHere(file);
-    layers = ReadConfigChain(source, errors_);
-  }
+  std::vector<std::string> errors;
+  if (!file.empty()) layers = ReadConfigChain(SourceOf(file), errors);
   layers.insert(layers.end(), given_layers_.begin(), given_layers_.end());
-  loaded = std::make_unique<Configuration>(std::move(layers), arguments_.topic_folder);
+  loaded = std::make_shared<Configuration>(std::move(layers), arguments_.topic_folder,
+                                           std::move(errors));
   AddOnce(loaded->errors(), errors_);
   AddOnce(loaded->rule_errors(), rule_errors_);
   AddOnce(loaded->warnings(), warnings_);
-  return *loaded;
+  return loaded;
 }
 
 std::string Configurations::FileFor(const std::string& path) {
   if (!given_file_.empty()) return given_file_;
   if (arguments_.no_config) return "";
   const std::string folder = std::filesystem::path(AbsolutePath(path)).parent_path().string();
-  return finder_.Find(folder, errors_);
+  const size_t before = argument_errors_.size();
+  std::string file = finder_.Find(folder, argument_errors_);
+  if (argument_errors_.size() > before) AddOnce(argument_errors_, errors_);
+  return file;
 }
 
-Configuration& Configurations::For(const std::string& path) {
+std::shared_ptr<Configuration> Configurations::SharedFor(const std::string& path) {
   return Load(FileFor(path));
 }
 

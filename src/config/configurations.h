@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "config/config_reader.h"
 #include "config/configuration.h"
 #include "config/discover.h"
 
@@ -28,26 +29,32 @@ class Configurations {
   // For the file at `path`, as the user wrote it: the file that --config names, else the nearest
   // configuration above it, else only what the command line says. Never null; where it has errors,
   // they are in errors() too.
-  Configuration& For(const std::string& path);
+  Configuration& For(const std::string& path) { return *SharedFor(path); }
+  // The same, for those who keep it longer than this lives.
+  std::shared_ptr<Configuration> SharedFor(const std::string& path);
 
-  // Of the command line and of all configurations so far, each once.
+  // Of the command line, of finding files, and of all configurations so far, each once.
   const std::vector<std::string>& errors() const { return errors_; }
+  // Those that are of no configuration.
+  const std::vector<std::string>& argument_errors() const { return argument_errors_; }
   const std::vector<std::string>& rule_errors() const { return rule_errors_; }
   const std::vector<std::string>& warnings() const { return warnings_; }
 
-  // The file that For() read for this one; empty: none.
+  // The file that For() reads for this one; empty: none.
   std::string FileFor(const std::string& path);
+  // How such a file is read.
+  ConfigSource SourceOf(const std::string& file) const;
 
  private:
   void ReadCommandLine();
-  Configuration& Load(const std::string& file);
+  const std::shared_ptr<Configuration>& Load(const std::string& file);
 
   ConfigArguments arguments_;
   std::string given_file_;                 // of --config
   std::vector<ConfigLayer> given_layers_;  // of the command line
   ConfigFinder finder_;
-  std::map<std::string, std::unique_ptr<Configuration>> loaded_;  // by file
-  std::vector<std::string> errors_, rule_errors_, warnings_;
+  std::map<std::string, std::shared_ptr<Configuration>> loaded_;  // by file
+  std::vector<std::string> argument_errors_, errors_, rule_errors_, warnings_;
 };
 
 }  // namespace digestlint

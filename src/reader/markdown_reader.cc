@@ -7,6 +7,7 @@
 
 #include "reader/front_matter.h"
 #include "reader/line_builder.h"
+#include "reader/markdown_dialect.h"
 #include "reader/markdown_links.h"
 #include "reader/physical_line.h"
 #include "reader/thematic_break.h"
@@ -351,7 +352,7 @@ void MarkdownReader::Read() {
   const size_t mark = ByteOrderMarkSize(text_);
   last_end_ = static_cast<uint32_t>(std::max<size_t>(document_.front_matter.end, mark));
   MD_PARSER parser = {};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_LATEXMATHSPANS;
+  parser.flags = kMarkdownDialect;
   parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
     static_cast<MarkdownReader*>(self)->EnterBlock(type, detail);
     return 0;

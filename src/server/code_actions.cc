@@ -5,13 +5,11 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "files/read_file.h"
 #include "server/diagnostics.h"
 #include "server/repairs.h"
 #include "server/silencing.h"
 #include "server/text_diff.h"
 #include "text/ascii.h"
-#include "text/toml_text.h"
 
 namespace digestlint {
 namespace {
@@ -93,15 +91,27 @@ class ActionWriter {
         EditsJson(analysis_.positions, finding.fix->edits), &finding, safe);
   }
 
+  // The document's line that the text's line at the offset shows, or the last one above: its span
+  // leaves out the markers before it.
+  uint32_t LineAt(uint32_t offset) const {
+    const PositionMap& positions = analysis_.positions;
+    const uint32_t end = positions.LineSpan(positions.PositionAt(offset).line).end;
+    const std::vector<Line>& lines = analysis_.document.lines;
+    const auto next =
+        std::upper_bound(lines.begin(), lines.end(), end,
+                         [](uint32_t at, const Line& line) { return at < line.span.begin; });
+    return next == lines.begin() ? kNone : static_cast<uint32_t>(next - lines.begin()) - 1;
+  }
+
   // Where the cursor is in a section whose numbers are wrong elsewhere.
   void AddRenumbering(const std::vector<const Finding*>& here) {
     const Document& digest = analysis_.document;
-    const uint32_t line = FindLine(digest, request_.range.begin);
+    const uint32_t line = LineAt(request_.range.begin);
     if (line == kNone) return;
     for (const Finding& finding : analysis_.findings) {
       if (finding.rule->name != "broken-numbering" || !finding.fix) continue;
       if (std::find(here.begin(), here.end(), &finding) != here.end()) return;
-      const uint32_t other = FindLine(digest, finding.span.begin);
+      const uint32_t other = LineAt(finding.span.begin);
       if (other == kNone || digest.lines[other].section != digest.lines[line].section) continue;
       Add("renumber this section", "quickfix", EditsJson(analysis_.positions, finding.fix->edits),
           nullptr, false);
@@ -137,42 +147,29 @@ class ActionWriter {
   // Not of what a comment or a setting is blamed for.
   void AddSuppression(const Finding& finding) {
     if (finding.rule->name == kUnusedSuppression) return;
+    const Silencing in = {analysis_, document_, configuration_, request_.baseline};
     if (document_.format() == Format::kMarkdown) {
-      const auto comment =
-          SilencingComment(finding, analysis_, document_, configuration_, request_.baseline);
-      if (comment) {
-        Add(fmt::format("be silent about {} here", finding.rule->name), "quickfix",
-            EditsJson(analysis_.positions, {*comment}), &finding, false);
-        return;
+      if (const auto comment = SilencingComment(finding, in)) {
+        return Add(fmt::format("be silent about {} in this line", finding.rule->name), "quickfix",
+                   EditsJson(analysis_.positions, {*comment}), &finding, false);
       }
     }
-    if (!request_.config_file.empty()) AddSetting(finding);
+    if (!request_.config.source.path.empty()) AddSettings(finding, in);
   }
 
-  // A comment would show in plain text: the configuration names the finding.
-  void AddSetting(const Finding& finding) {
-    const std::filesystem::path below =
-        std::filesystem::path(document_.path())
-            .lexically_relative(std::filesystem::path(request_.config_file).parent_path());
-    if (below.empty() || *below.begin() == "..")
-      return;  // no file that the configuration could name
-    const FileContents config = ReadFile(request_.config_file);
-    if (!config.error.empty()) return;
-    const auto index = static_cast<size_t>(&finding - analysis_.findings.data());
-    const auto prints = FingerprintsOf(analysis_.document, analysis_.findings);
-    const std::string table =
-        fmt::format("{}\n[[suppressions]]\nrules = [{}]\nfiles = [{}]\nfinding = \"{}\"\n",
-                    config.text.empty() || config.text.ends_with('\n') ? "" : "\n",
-                    TomlString(finding.rule->name), TomlString(fmt::format("/{}", below.string())),
-                    FingerprintText(prints[index]));
+  void AddSettings(const Finding& finding, const Silencing& in) {
+    const ConfigText& config = request_.config;
+    const auto settings = SilencingSettings(finding, in, config.source, config.text);
+    if (!settings) return;
     const PositionMap positions(config.text, analysis_.positions.encoding());
     const uint32_t end = static_cast<uint32_t>(config.text.size());
     actions_.push_back(
-        {{"title", fmt::format("Be silent about {} here, in {}", finding.rule->name,
-                               std::filesystem::path(request_.config_file).filename().string())},
+        {{"title", fmt::format("Be silent about this {}, in {}", finding.rule->name,
+                               std::filesystem::path(config.source.path).filename().string())},
          {"kind", "quickfix"},
-         {"edit", ChangeOf(UriOfFile(request_.config_file), nullptr,
-                           EditsJson(positions, {{{end, end}, table}}))}});
+         {"diagnostics", {DiagnosticJson(finding, analysis_, document_.uri())}},
+         {"edit",
+          ChangeOf(config.uri, config.version, EditsJson(positions, {{{end, end}, *settings}}))}});
   }
 
   OpenDocument& document_;

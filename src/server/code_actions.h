@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "config/config_reader.h"
 #include "server/open_document.h"
 #include "server/protocol.h"
 
@@ -11,11 +12,19 @@ namespace digestlint {
 
 inline constexpr const char* kFixAllKind = "source.fixAll.digestlint";
 
+// The configuration file as it is in the editor, or else on the disk.
+struct ConfigText {
+  ConfigSource source;  // without a path: there is none that can be changed
+  std::string uri;
+  LspJson version;  // null: it is not open
+  std::string text;
+};
+
 struct CodeActionRequest {
   Span range;                     // of the text
   std::vector<std::string> only;  // kinds that are asked for; empty: all
   const Baseline* baseline = nullptr;
-  std::string config_file;        // absolute, for silencing in plain text; empty: there is none
+  ConfigText config;              // for silencing in plain text
   bool document_changes = false;  // the client knows edits of a version
 };
 

@@ -295,7 +295,7 @@ class Server {
     request.range = ReadRange(params.at("range"), document.Read().positions);
     request.only = ReadOnlyKinds(params);
     request.document_changes = client_.document_changes;
-    request.config_file = settings_.FileFor(document.path());
+    request.config = workspace_.ConfigOf(document);
     return CodeActionsJson(document, settings.configuration, request);
   }
 

@@ -1,7 +1,7 @@
 #include "server/settings.h"
 
 #include <algorithm>
-#include <iterator>
+#include <filesystem>
 #include <utility>
 
 #include "files/read_file.h"
@@ -40,52 +40,70 @@ void ServerSettings::Take(const LspJson& settings) {
 }
 
 void ServerSettings::Reload() {
-  if (now_ != nullptr && now_->errors().empty()) good_ = std::move(now_);
-  now_ = std::make_unique<Configurations>(arguments_);
-  baselines_.clear();
-  told_ = told_rules_ = 0;
+  auto next = std::make_unique<Configurations>(arguments_);
+  refused_ = next->argument_errors();
+  if (refused_.empty()) now_ = std::move(next);
+  for (auto& [path, baseline] : baselines_) baseline.is_read = false;
+}
+
+void ServerSettings::Tell(const std::string& source, const std::vector<std::string>& found,
+                          std::vector<std::string>& problems) {
+  std::vector<std::string>& told = told_[source];
+  for (const std::string& problem : found) {
+    if (std::find(told.begin(), told.end(), problem) == told.end()) {
+      problems.push_back(AboutSetting(problem));
+    }
+  }
+  told = found;
 }
 
 const Baseline* ServerSettings::BaselineOf(const Configuration& configuration,
                                            std::vector<std::string>& problems) {
   const SettingName* name = configuration.baseline();
   if (name == nullptr) return nullptr;
-  const auto [known, is_new] = baselines_.try_emplace(name->name);
-  if (!is_new) return known->second.get();
+  KnownBaseline& known = baselines_[name->name];
+  if (known.is_read) return known.good.get();
+  known.is_read = true;
   const FileContents contents = ReadFile(name->name);
-  std::string problem = contents.error.empty() ? "" : name->name + ": " + contents.error;
-  if (problem.empty()) {
+  std::vector<std::string> found;
+  if (!contents.error.empty()) {
+    found.push_back(name->name + ": " + contents.error);
+  } else {
     ParsedBaseline parsed = ParseBaseline(contents.text, name->name);
-    problem = parsed.error;
-    if (problem.empty()) known->second = std::make_unique<Baseline>(std::move(parsed.entries));
+    if (parsed.error.empty()) {
+      known.good = std::make_unique<Baseline>(std::move(parsed.entries));
+    } else {
+      found.push_back(std::move(parsed.error));
+    }
   }
-  if (!problem.empty()) problems.push_back(problem);
-  return known->second.get();
+  Tell(name->name, found, problems);
+  return known.good.get();
 }
 
 Configuration& ServerSettings::For(const std::string& path, std::vector<std::string>& problems) {
-  Configuration& configuration = now_->For(path);
-  const std::vector<std::string>& errors = now_->errors();
-  const std::vector<std::string>& rules = now_->rule_errors();
-  std::transform(errors.begin() + static_cast<ptrdiff_t>(told_), errors.end(),
-                 std::back_inserter(problems), AboutSetting);
-  problems.insert(problems.end(), rules.begin() + static_cast<ptrdiff_t>(told_rules_), rules.end());
-  told_ = errors.size();
-  told_rules_ = rules.size();
-  // Mistakes of the command line's kind are in errors too, but not the configuration's own.
-  const bool wrong =
-      !configuration.errors().empty() || (configuration.layers().empty() && !errors.empty());
-  if (!wrong) return configuration;
-  if (good_ != nullptr) {
-    Configuration& before = good_->For(path);
-    if (before.errors().empty()) return before;
-  }
-  if (none_ == nullptr) {
+  const std::string file = now_->FileFor(path);
+  const std::shared_ptr<Configuration> configuration = now_->SharedFor(path);
+  std::vector<std::string> found = configuration->errors();
+  const std::vector<std::string>& rules = configuration->rule_errors();
+  found.insert(found.end(), rules.begin(), rules.end());
+  Tell("configuration " + file, found, problems);
+  Tell("arguments", refused_.empty() ? now_->argument_errors() : refused_, problems);
+  std::shared_ptr<Configuration>& good = good_[file];
+  if (configuration->errors().empty()) good = configuration;
+  std::shared_ptr<Configuration>& in_force =
+      in_force_[std::filesystem::path(path).parent_path().string()];
+  if (good != nullptr) in_force = good;
+  if (in_force == nullptr) {  // one that is wrong from the start
     ConfigArguments none;
     none.no_config = true;
-    none_ = std::make_unique<Configurations>(none);
+    in_force = Configurations(none).SharedFor(path);
   }
-  return none_->For(path);
+  return *in_force;
+}
+
+ConfigSource ServerSettings::SourceFor(const std::string& path) {
+  const std::string file = now_->FileFor(path);
+  return file.empty() ? ConfigSource() : now_->SourceOf(file);
 }
 
 }  // namespace digestlint

@@ -1,5 +1,8 @@
 // Which settings are in force for an open text: the files of the command line, and what the client
 // says.
+//
+// What is wrong stays as it was: a configuration file that has a mistake leaves that in force which
+// was last read of it without one, and so do a baseline and the client's settings.
 #pragma once
 
 #include <map>
@@ -15,20 +18,18 @@ namespace digestlint {
 
 class ServerSettings {
  public:
-  ServerSettings() { Reload(); }
-
   // The client's: {"config": "FILE", "select": […], "ignore": […]}, any of them missing.
   void Take(const LspJson& settings);
 
-  // Reads all files anew when they are next asked for. Where one is wrong by then, what it was
-  // before stays in force.
+  // Reads all files anew when they are next asked for.
   void Reload();
 
-  // For the file at the absolute path; never null. `problems` receives what is wrong with files
-  // that were read for it, each once.
+  // For the file at the absolute path; never null. It stays valid until a later call finds another
+  // one for the same configuration file. `problems` receives what is wrong with files and settings
+  // that it came from, each once until it is put right.
   Configuration& For(const std::string& path, std::vector<std::string>& problems);
 
-  // The baseline of the configuration; null where there is none, or it cannot be read, which is a
+  // The baseline of the configuration; null where there is none, or it was never read without a
   // problem.
   const Baseline* BaselineOf(const Configuration& configuration,
                              std::vector<std::string>& problems);
@@ -38,15 +39,27 @@ class ServerSettings {
     return path.ends_with(".toml") || baselines_.contains(path);
   }
 
-  std::string FileFor(const std::string& path) { return now_->FileFor(path); }
+  // The configuration file for the file at the absolute path; its path is empty where there is
+  // none.
+  ConfigSource SourceFor(const std::string& path);
 
  private:
-  ConfigArguments arguments_;
-  std::unique_ptr<Configurations> now_;
-  std::unique_ptr<Configurations> good_;  // before the last Reload; null: there was none
-  std::unique_ptr<Configurations> none_;  // without any file
-  std::map<std::string, std::unique_ptr<Baseline>> baselines_;  // by path; null: cannot be read
-  size_t told_ = 0, told_rules_ = 0;                            // of now_'s errors
+  struct KnownBaseline {
+    std::unique_ptr<Baseline> good;
+    bool is_read = false;  // since the last Reload
+  };
+
+  // Adds those of `found` to `problems` that were not told of `source` before.
+  void Tell(const std::string& source, const std::vector<std::string>& found,
+            std::vector<std::string>& problems);
+
+  ConfigArguments arguments_;  // as the client says them
+  std::unique_ptr<Configurations> now_ = std::make_unique<Configurations>(ConfigArguments());
+  std::map<std::string, std::shared_ptr<Configuration>> good_;  // by file: the last without errors
+  std::map<std::string, std::shared_ptr<Configuration>> in_force_;  // by folder: the last For()
+  std::map<std::string, KnownBaseline> baselines_;                  // by path
+  std::vector<std::string> refused_;                                // what is wrong with arguments_
+  std::map<std::string, std::vector<std::string>> told_;            // problems, by what they are of
 };
 
 }  // namespace digestlint

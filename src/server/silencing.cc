@@ -7,7 +7,12 @@
 #include <string>
 #include <utility>
 
+#include "config/config_chain.h"
+#include "config/config_suppressions.h"
+#include "engine/fingerprint.h"
+#include "reader/markdown_page.h"
 #include "reader/reader.h"
+#include "text/toml_text.h"
 
 namespace digestlint {
 namespace {
@@ -20,40 +25,65 @@ Counts CountOf(const std::vector<Finding>& findings) {
   return counts;
 }
 
+struct Comment {
+  Edit edit;
+  std::string text;  // without what parts it from the text around
+};
+
 // As far in as the line is.
-Edit CommentAbove(std::string_view rule, std::string_view text, Span line) {
+Comment CommentAbove(std::string_view rule, std::string_view text, Span line) {
   const std::string_view own = line.in(text);
   const std::string_view indent = own.substr(0, std::min(own.find_first_not_of(" \t"), own.size()));
   const bool crlf = text.substr(line.end, 2) == "\r\n";
-  return {{line.begin, line.begin},
-          fmt::format("{}<!-- digestlint-disable-next-line {} -->{}", indent, rule,
-                      crlf ? "\r\n" : "\n")};
+  const std::string comment = fmt::format("<!-- digestlint-disable-next-line {} -->", rule);
+  return {{{line.begin, line.begin}, fmt::format("{}{}{}", indent, comment, crlf ? "\r\n" : "\n")},
+          comment};
 }
 
 // In the last cell where the line is a table's row.
-Edit CommentBehind(std::string_view rule, std::string_view text, Span line) {
+Comment CommentBehind(std::string_view rule, std::string_view text, Span line) {
   std::string_view own = line.in(text);
   const auto trim = [&own] { own = own.substr(0, own.find_last_not_of(" \t") + 1); };
   trim();
   if (own.ends_with('|')) own.remove_suffix(1);
   trim();
   const auto at = static_cast<uint32_t>(line.begin + own.size());
-  return {{at, at}, fmt::format(" <!-- digestlint-disable-line {} -->", rule)};
+  const std::string comment = fmt::format("<!-- digestlint-disable-line {} -->", rule);
+  return {{{at, at}, fmt::format(" {}", comment)}, comment};
+}
+
+// A pattern for this path alone, as far as patterns can say that: "?" stands for what they cannot
+// name (config/path_pattern.h).
+std::string PatternOf(std::string_view path) {
+  std::string pattern = "/";
+  for (const char c : path) {
+    if (c == '*' || c == '?' || c == '[') {
+      pattern.append("[").append(1, c).append("]");
+    } else {
+      pattern += c == '{' || c == '\\' ? '?' : c;
+    }
+  }
+  return pattern;
+}
+
+bool IsSame(const Finding& a, const Finding& b) {
+  return a.rule == b.rule && a.span.begin == b.span.begin && a.span.end == b.span.end &&
+         a.message == b.message;
 }
 
 }  // namespace
 
-std::optional<Edit> SilencingComment(const Finding& finding, const Analysis& analysis,
-                                     const OpenDocument& document, Configuration& configuration,
-                                     const Baseline* baseline) {
+std::optional<Edit> SilencingComment(const Finding& finding, const Silencing& in) {
+  const Analysis& analysis = in.analysis;
   const std::string_view rule = finding.rule->name;
   const Counts before = CountOf(analysis.findings);
-  const Linter& linter = configuration.LinterFor(document.path()).linter();
-  const auto silences = [&](const Edit& edit) {
-    const std::string text = ApplyEdits(analysis.text, {edit});
-    const Document changed = ReadDocument(text, document.format());
+  const Linter& linter = in.configuration.LinterFor(in.document.path()).linter();
+  const auto silences = [&](const Comment& comment) {
+    const std::string text = ApplyEdits(analysis.text, {comment.edit});
+    if (!ShowsSamePage(analysis.text, text, comment.text)) return false;
+    const Document changed = ReadDocument(text, in.document.format());
     std::vector<Finding> findings = linter.Lint(changed);
-    document.LeaveOut(configuration, baseline, changed, findings);
+    in.document.LeaveOut(in.configuration, in.baseline, changed, findings);
     Counts after = CountOf(findings);
     const size_t left = std::exchange(after[rule], before.at(rule));
     return left < before.at(rule) && after == before;
@@ -61,10 +91,39 @@ std::optional<Edit> SilencingComment(const Finding& finding, const Analysis& ana
   const Span line =
       analysis.positions.LineSpan(analysis.positions.PositionAt(finding.span.begin).line);
   for (const auto make : {CommentAbove, CommentBehind}) {
-    Edit edit = make(rule, analysis.text, line);
-    if (silences(edit)) return edit;
+    Comment comment = make(rule, analysis.text, line);
+    if (silences(comment)) return std::move(comment.edit);
   }
   return std::nullopt;
+}
+
+std::optional<std::string> SilencingSettings(const Finding& finding, const Silencing& in,
+                                             const ConfigSource& source, std::string_view toml) {
+  const std::string_view below = BelowFolder(in.document.path(), source.folder);
+  if (below.empty()) return std::nullopt;
+  // Fingerprints are of all findings; those that are silenced already count among equal ones.
+  const Document& digest = in.analysis.document;
+  std::vector<Finding> all = in.configuration.LinterFor(in.document.path()).linter().Lint(digest);
+  const auto own = std::find_if(all.begin(), all.end(),
+                                [&](const Finding& each) { return IsSame(each, finding); });
+  if (own == all.end()) return std::nullopt;
+  const auto index = static_cast<size_t>(own - all.begin());
+  std::string settings = fmt::format(
+      "{}\n[[suppressions]]\nrules = [{}]\nfiles = [{}]\nfinding = \"{}\"\n",
+      toml.empty() || toml.ends_with('\n') ? "" : "\n", TomlString(finding.rule->name),
+      TomlString(PatternOf(below)), FingerprintText(FingerprintsOf(digest, all)[index]));
+  std::vector<std::string> errors;
+  const std::vector<ConfigLayer> layers =
+      ReadConfigChain(source, std::string(toml) + settings, errors);
+  if (!errors.empty() || layers.empty() || layers.back().suppressions.empty()) return std::nullopt;
+  const SuppressionSetting& added = layers.back().suppressions.back();
+  if (added.files.empty() || !added.files.front().Matches(below)) return std::nullopt;
+  const size_t before = all.size();
+  Suppress({&added}, digest, all);
+  const bool is_gone = std::none_of(all.begin(), all.end(),
+                                    [&](const Finding& each) { return IsSame(each, finding); });
+  if (!is_gone || all.size() + 1 != before) return std::nullopt;
+  return settings;
 }
 
 }  // namespace digestlint

@@ -27,6 +27,24 @@ const Analysis& Workspace::Analyze(OpenDocument& document) {
   return document.Analyze(settings.configuration, settings.baseline);
 }
 
+ConfigText Workspace::ConfigOf(const OpenDocument& document) {
+  ConfigText config;
+  config.source = settings_.SourceFor(document.path());
+  const std::string& path = config.source.path;
+  if (path.empty()) return config;
+  config.uri = UriOfFile(path);
+  if (const OpenDocument* open = documents_.AtPath(path); open != nullptr) {
+    config.uri = open->uri();
+    config.version = open->version();
+    config.text = open->text();
+    return config;
+  }
+  FileContents contents = ReadFile(path);
+  if (!contents.error.empty()) return {};
+  config.text = std::move(contents.text);
+  return config;
+}
+
 std::vector<std::string> Workspace::WorkspaceUris() {
   std::vector<std::string> uris;
   for (const OpenDocument* document : documents_.All()) uris.push_back(document->uri());

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "server/client_capabilities.h"
+#include "server/code_actions.h"
 #include "server/connection.h"
 #include "server/documents.h"
 #include "server/settings.h"
@@ -30,6 +31,8 @@ class Workspace : public WorkspaceDiagnostics::Host {
   // What is wrong with settings is told to the user, once.
   InForce SettingsOf(const OpenDocument& document);
   const Analysis& Analyze(OpenDocument& document);
+  // The configuration file for the document.
+  ConfigText ConfigOf(const OpenDocument& document);
 
   // Other settings are in force.
   void Forget();

@@ -1,0 +1,54 @@
+// What comes instead of messages.
+#include <doctest/doctest.h>
+
+#include <random>
+
+#include "server_helpers.h"
+
+namespace digestlint {
+
+TEST_CASE("what is no message is answered or passed over, and a request behind it is answered") {
+  std::mt19937 random(3);
+  std::string input = kStart + OpenMessage("file:///tmp/a.md", Markdown(kDoubled));
+  const std::string sample =
+      R"({"jsonrpc":"2.0","id":5,"method":"textDocument/codeAction","params":{"textDocument":{"uri":"file:///tmp/a.md"},"range":{"start":{"line":0,"character":0},"end":{"line":9,"character":0}},"context":{}}})";
+  for (int i = 0; i < 3000; ++i) {
+    std::string message = sample;
+    for (int n = 0; n < 3; ++n) {
+      const size_t at = random() % message.size();
+      switch (random() % 3) {
+        case 0:
+          message[at] = static_cast<char>(random());
+          break;
+        case 1:
+          message.erase(at, random() % 20);
+          break;
+        default:
+          message.insert(at, std::string(random() % 5, "{}[]\",:0-9"[random() % 10]));
+          break;
+      }
+      if (message.empty()) message.push_back('x');
+    }
+    input += FrameMessage(message);
+  }
+  input += "Content-Length: x\r\n\r\n";
+  input += "Nothing: 1\r\n\r\n";
+  input += "Content-Length: 99999999999999999999\r\n\r\n";
+  input += FrameMessage(std::string(100000, '['));
+  const Outcome outcome = Serve(input + kEnd);
+  CHECK(outcome.status == 0);
+  CHECK(MessagesIn(outcome.out).back()["id"] == "end");
+}
+
+TEST_CASE("a body whose header tells no length, or a wrong one, costs no message behind it") {
+  const std::string body = R"({"jsonrpc":"2.0","id":1,"method":"shutdown"})";
+  for (const char* header : {"Foo: 1", "Content-Length: 10", "Content-Length: -5",
+                             "Content-Length: ", "Content-Length: 10\r\nContent-Length: x"}) {
+    CAPTURE(header);
+    const Outcome outcome = Serve(kStart + header + "\r\n\r\n" + body + kEnd);
+    CHECK(outcome.status == 0);
+    CHECK(MessagesIn(outcome.out).back()["id"] == "end");
+  }
+}
+
+}  // namespace digestlint

@@ -1,0 +1,134 @@
+// What stays in force while a configuration, a baseline or the client's settings are wrong.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "cli_helpers.h"
+#include "server/settings.h"
+
+namespace digestlint {
+namespace {
+
+class Settings {
+ public:
+  // Whether stray-space runs for the file.
+  bool Runs(const std::string& path) {
+    const Configuration& configuration = settings.For(path, problems);
+    const EffectiveRules rules = configuration.RulesFor(path);
+    return std::ranges::any_of(rules.rules(), [](const EffectiveRule& each) {
+      return each.rule.spec->name == "stray-space" && each.on;
+    });
+  }
+
+  ServerSettings settings;
+  std::vector<std::string> problems;
+};
+
+const char* const kOff = "ignore = [\"stray-space\"]\n";
+const char* const kBroken = "ignore = [\n";
+
+}  // namespace
+
+TEST_CASE("a configuration that has become wrong stays as it was, whatever else is read again") {
+  Place place;
+  place.Write("a/digestlint.toml", kOff);
+  place.Write("b/digestlint.toml", kOff);
+  const std::string a = place / "a/x.md", b = place / "b/x.md";
+  Settings now;
+  CHECK_FALSE(now.Runs(a));
+  CHECK_FALSE(now.Runs(b));
+  place.Write("a/digestlint.toml", kBroken);
+  SUBCASE("one that is read at once") {
+    now.settings.Reload();
+  }
+  SUBCASE("several changes before anything is read") {
+    now.settings.Reload();
+    now.settings.Reload();
+    now.settings.Reload();
+  }
+  CHECK_FALSE(now.Runs(a));
+  REQUIRE(now.problems.size() == 1);
+  CHECK(Has(now.problems[0], "a/digestlint.toml:1"));
+
+  // Meanwhile the other one changes, and becomes wrong later.
+  place.Write("b/digestlint.toml", "");
+  now.settings.Reload();
+  CHECK(now.Runs(b));
+  CHECK_FALSE(now.Runs(a));
+  place.Write("b/digestlint.toml", kBroken);
+  now.settings.Reload();
+  CHECK(now.Runs(b));
+  CHECK_FALSE(now.Runs(a));
+  CHECK(now.problems.size() == 2);  // each was told once
+
+  place.Write("a/digestlint.toml", "");
+  now.settings.Reload();
+  CHECK(now.Runs(a));
+  place.Write("a/digestlint.toml", kBroken);
+  now.settings.Reload();
+  CHECK(now.Runs(a));
+  CHECK(now.problems.size() == 3);  // it was right in between
+}
+
+TEST_CASE("a configuration with one mistake is not in force by halves") {
+  Place place;
+  place.Write("digestlint.toml", "");
+  Settings now;
+  CHECK(now.Runs(place / "x.md"));
+  place.Write("digestlint.toml", "[[suppressions]]\nrules = [\"all\"]\nfiles = [\"a//b\"]\n");
+  now.settings.Reload();
+  CHECK(now.settings.For(place / "x.md", now.problems).SuppressionsFor(place / "x.md").empty());
+  REQUIRE(now.problems.size() == 1);
+  CHECK(Has(now.problems[0], "digestlint.toml:3"));
+}
+
+TEST_CASE("a new configuration that is wrong leaves that of the folder above in force") {
+  Place place;
+  place.Write("digestlint.toml", kOff);
+  place.Write("a/x.md", "");
+  Settings now;
+  CHECK_FALSE(now.Runs(place / "a/x.md"));
+  place.Write("a/digestlint.toml", kBroken);
+  now.settings.Reload();
+  CHECK_FALSE(now.Runs(place / "a/x.md"));
+  CHECK(now.problems.size() == 1);
+}
+
+TEST_CASE("the client's settings that are wrong leave those before in force") {
+  Place place;
+  place.Write("other.toml", kOff);
+  Settings now;
+  now.settings.Take({{"config", place / "other.toml"}});
+  CHECK_FALSE(now.Runs(place / "x.md"));
+  for (const Json& wrong :
+       {Json({{"config", place / "none.toml"}}), Json({{"ignore", {"nothing"}}})}) {
+    now.problems.clear();
+    now.settings.Take(wrong);
+    CHECK_FALSE(now.Runs(place / "x.md"));
+    CHECK(now.problems.size() == 1);
+    CHECK(Has(now.problems[0], "setting "));
+  }
+  now.settings.Take(Json::object());
+  CHECK(now.Runs(place / "x.md"));
+}
+
+TEST_CASE("a baseline that has become wrong stays as it was") {
+  Place place;
+  place.Write("a.md", Markdown(kDoubled));
+  place.Write("digestlint.toml", "baseline = \"known.json\"\n");
+  place.Run({"baseline"});
+  Settings now;
+  const auto baseline = [&] {
+    return now.settings.BaselineOf(now.settings.For(place / "a.md", now.problems), now.problems);
+  };
+  CHECK(baseline() != nullptr);
+  place.Write("known.json", "{");
+  now.settings.Reload();
+  CHECK(baseline() != nullptr);
+  now.settings.Reload();
+  CHECK(baseline() != nullptr);
+  REQUIRE(now.problems.size() == 1);
+  CHECK(Has(now.problems[0], "known.json"));
+}
+
+}  // namespace digestlint
