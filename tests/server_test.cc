@@ -51,6 +51,7 @@ Session ReadSession(const std::filesystem::path& path) {
     ++number;
     if (line == "text" || line == "end") {
       in_text = line == "text";
+      if (in_text) text.clear();
     } else if (in_text) {
       text += line + "\n";
     } else if (line.starts_with("> ")) {
@@ -310,9 +311,9 @@ TEST_CASE("texts follow the client's through random edits, and what is found in 
       document.Change(edit, Json::array({change}));
       REQUIRE(document.text() == mine);
       if (pick(5) != 0) continue;  // not every version is looked at
-      const Json diagnostics = DiagnosticsJson(document.Analyze(configuration, nullptr), "u");
+      const Json diagnostics = DiagnosticsJson(document.Analyze(configuration, nullptr), "u", {});
       OpenDocument fresh("file:///a.md", "/a.md", 0, mine, encoding);
-      REQUIRE(diagnostics == DiagnosticsJson(fresh.Analyze(configuration, nullptr), "u"));
+      REQUIRE(diagnostics == DiagnosticsJson(fresh.Analyze(configuration, nullptr), "u", {}));
       found += diagnostics.size();
     }
   }
@@ -331,6 +332,25 @@ TEST_CASE("positions beyond the text are its ends, those inside of a character i
   CHECK(positions.OffsetAt({9, 0}) == text.size());
   CHECK(positions.PositionAt(7) == LspPosition{0, 4});  // between CR and LF
   CHECK(positions.PositionAt(12) == LspPosition{2, 0});
+}
+
+TEST_CASE("what a client cannot show of a finding is left out") {
+  ConfigArguments no_files;
+  no_files.no_config = true;
+  Configurations configurations(no_files);
+  OpenDocument document("file:///a.md", "/a.md", 0,
+                        Markdown(kSpaced) + "3. [Small Matrices](" + std::string(kUrl) +
+                            "2405.10011)：秩可以更低。\n",
+                        PositionEncoding::kUtf16);
+  const Analysis& analysis = document.Analyze(configurations.For("/a.md"), nullptr);
+  const std::string all = DiagnosticsJson(analysis, "u", {}).dump();
+  const std::string none =
+      DiagnosticsJson(analysis, "u", {.pages = false, .tags = false, .related = false}).dump();
+  for (const char* key : {"codeDescription", "tags", "relatedInformation"}) {
+    CAPTURE(key);
+    CHECK(Has(all, key));
+    CHECK_FALSE(Has(none, key));
+  }
 }
 
 TEST_CASE("edits between two texts make the one of the other, at characters") {

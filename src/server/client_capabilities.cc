@@ -13,6 +13,12 @@ const LspJson& At(const LspJson& json, const char* key) {
   return found == json.end() ? kNull : *found;
 }
 
+std::string FolderOf(const LspJson& uri) {
+  std::string path = PathOfUri(uri.get_ref<const std::string&>());
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
 }  // namespace
 
 std::vector<std::string> ReadFolders(const LspJson& folders) {
@@ -20,10 +26,26 @@ std::vector<std::string> ReadFolders(const LspJson& folders) {
   if (!folders.is_array()) return out;
   for (const LspJson& each : folders) {
     const LspJson& uri = At(each, "uri");
-    if (uri.is_string()) out.push_back(PathOfUri(uri.get_ref<const std::string&>()));
+    if (uri.is_string()) out.push_back(FolderOf(uri));
   }
   return out;
 }
+
+namespace {
+
+void ReadTextCapabilities(const LspJson& text, ClientCapabilities& client) {
+  client.pulls_diagnostics = text.is_object() && text.contains("diagnostic");
+  client.symbol_trees = At(At(text, "documentSymbol"), "hierarchicalDocumentSymbolSupport") == true;
+  const LspJson& formats = At(At(text, "hover"), "contentFormat");
+  if (formats.is_array() && !formats.empty()) client.markdown_hover = formats.front() == "markdown";
+  const LspJson& published = At(text, "publishDiagnostics");
+  if (!published.is_object()) return;
+  client.diagnostics.related = At(published, "relatedInformation") == true;
+  client.diagnostics.tags = At(published, "tagSupport").is_object();
+  client.diagnostics.pages = At(published, "codeDescriptionSupport") == true;
+}
+
+}  // namespace
 
 ClientCapabilities ReadClientCapabilities(const LspJson& params) {
   const LspJson& capabilities = At(params, "capabilities");
@@ -38,8 +60,7 @@ ClientCapabilities ReadClientCapabilities(const LspJson& params) {
       break;
     }
   }
-  const LspJson& text = At(capabilities, "textDocument");
-  client.pulls_diagnostics = text.is_object() && text.contains("diagnostic");
+  ReadTextCapabilities(At(capabilities, "textDocument"), client);
   const LspJson& workspace = At(capabilities, "workspace");
   client.refreshes_diagnostics = At(At(workspace, "diagnostics"), "refreshSupport") == true;
   client.watches_files = At(At(workspace, "didChangeWatchedFiles"), "dynamicRegistration") == true;
@@ -47,8 +68,7 @@ ClientCapabilities ReadClientCapabilities(const LspJson& params) {
   client.shows_progress = At(At(capabilities, "window"), "workDoneProgress") == true;
   client.folders = ReadFolders(At(params, "workspaceFolders"));
   const LspJson& root = At(params, "rootUri");
-  if (client.folders.empty() && root.is_string())
-    client.folders.push_back(PathOfUri(root.get_ref<const std::string&>()));
+  if (client.folders.empty() && root.is_string()) client.folders.push_back(FolderOf(root));
   return client;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "server/diagnostics.h"
 #include "server/position_map.h"
 #include "server/protocol.h"
 
@@ -18,6 +19,9 @@ struct ClientCapabilities {
   bool watches_files = false;          // it can tell of changed files
   bool shows_progress = false;
   bool document_changes = false;     // it knows edits of a version
+  bool symbol_trees = false;         // it knows symbols below symbols
+  bool markdown_hover = true;        // it prefers Markdown, or does not say
+  DiagnosticForm diagnostics;        // what it can show of a finding; all where it does not say
   std::vector<std::string> folders;  // of the workspace, absolute
 };
 

@@ -78,7 +78,7 @@ class ActionWriter {
                       {"kind", kind},
                       {"edit", ChangeOf(document_.uri(), document_.version(), std::move(edits))}};
     if (finding != nullptr) {
-      action["diagnostics"] = {DiagnosticJson(*finding, analysis_, document_.uri())};
+      action["diagnostics"] = {DiagnosticJson(*finding, analysis_, document_.uri(), request_.form)};
     }
     if (preferred) action["isPreferred"] = true;
     actions_.push_back(std::move(action));
@@ -167,7 +167,7 @@ class ActionWriter {
         {{"title", fmt::format("Be silent about this {}, in {}", finding.rule->name,
                                std::filesystem::path(config.source.path).filename().string())},
          {"kind", "quickfix"},
-         {"diagnostics", {DiagnosticJson(finding, analysis_, document_.uri())}},
+         {"diagnostics", {DiagnosticJson(finding, analysis_, document_.uri(), request_.form)}},
          {"edit",
           ChangeOf(config.uri, config.version, EditsJson(positions, {{{end, end}, *settings}}))}});
   }

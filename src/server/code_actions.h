@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "config/config_reader.h"
+#include "server/diagnostics.h"
 #include "server/open_document.h"
 #include "server/protocol.h"
 
@@ -26,6 +27,7 @@ struct CodeActionRequest {
   const Baseline* baseline = nullptr;
   ConfigText config;              // for silencing in plain text
   bool document_changes = false;  // the client knows edits of a version
+  DiagnosticForm form;
 };
 
 // The kinds that CodeActionParams ask for.

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <set>
 
 #include "facts/numbering.h"
 #include "files/read_file.h"
 #include "model/number_text.h"
 #include "reader/reader.h"
+#include "text/ascii.h"
 
 namespace digestlint {
 namespace {
@@ -78,42 +80,100 @@ std::string NextNumber(const Analysis& analysis, uint32_t offset) {
   return out + WithValue(number.span.in(text), anew ? 1 : next) + std::string(number.gap.in(text));
 }
 
+// Inside of code or of an HTML block nothing of the digest begins.
+bool IsVerbatim(const Document& document, Span line) {
+  const auto next =
+      std::upper_bound(document.lines.begin(), document.lines.end(), line.end,
+                       [](uint32_t at, const Line& each) { return at < each.span.begin; });
+  if (next == document.lines.begin()) return false;
+  const Line& above = *std::prev(next);
+  if (above.kind != LineKind::kCode && above.kind != LineKind::kHtml) return false;
+  // An empty line is inside where the block goes on behind it.
+  return above.span.end >= line.begin ||
+         (next != document.lines.end() && next->block == above.block);
+}
+
+// Whether the line has a number that ends behind the offset.
+bool HasNumberBehind(const Document& document, Span line, uint32_t offset) {
+  const auto has = [&](const Number& number) {
+    return number && number.span.begin >= line.begin && number.span.begin < line.end &&
+           number.span.end > offset;
+  };
+  return std::any_of(document.lines.begin(), document.lines.end(),
+                     [&](const Line& each) { return has(each.number); }) ||
+         std::any_of(document.entries.begin(), document.entries.end(),
+                     [&](const Entry& each) { return has(each.number); });
+}
+
+class Completer {
+ public:
+  Completer(const Analysis& analysis, LspPosition place, const OpenDocument& document)
+      : analysis_(analysis),
+        document_(document),
+        markdown_(document.format() == Format::kMarkdown),
+        offset_(analysis.positions.OffsetAt(place)),
+        line_(analysis.positions.LineSpan(place.line)),
+        before_(Span{line_.begin, offset_}.in(analysis.text)) {}
+
+  LspJson Write(const std::vector<OpenDocument*>& others) {
+    if (IsVerbatim(analysis_.document, line_)) return std::move(items_);
+    AddNumber();
+    if (!markdown_ || before_.starts_with('#')) AddHeadingItems(others);
+    return std::move(items_);
+  }
+
+ private:
+  void Add(std::string_view label, const char* detail, uint32_t begin, const std::string& text) {
+    items_.push_back({{"label", label},
+                      {"kind", kTextKind},
+                      {"detail", detail},
+                      {"textEdit", EditJson(analysis_.positions, {{begin, offset_}, text})}});
+  }
+
+  void AddNumber() {
+    const size_t indent = std::min(before_.find_first_not_of(" \t"), before_.size());
+    const std::string number = NextNumber(analysis_, line_.begin);
+    if (number.empty() || !number.starts_with(before_.substr(indent)) ||
+        HasNumberBehind(analysis_.document, line_, offset_)) {
+      return;
+    }
+    Add(number, "the next entry", line_.begin + static_cast<uint32_t>(indent), number);
+  }
+
+  // In plain text any line may become a heading: those that go on as it begins.
+  void AddHeadingItems(const std::vector<OpenDocument*>& others) {
+    const std::string_view blanks = markdown_ ? "#" : " \t";
+    const size_t marks = std::min(before_.find_first_not_of(blanks), before_.size());
+    const size_t words = std::min(before_.find_first_not_of(" \t", marks), before_.size());
+    const std::string written = LowerAscii(before_.substr(words));
+    const std::string blank = markdown_ && marks == words ? " " : "";
+    std::set<std::string> headings;
+    for (OpenDocument* other : others) {
+      if (other != &document_) AddHeadings(other->Read().document, headings);
+    }
+    AddFolder(document_, headings);
+    for (const std::string& text : headings) {
+      if (!markdown_ && !LowerAscii(text).starts_with(written)) continue;
+      Add(text, "a heading of this series", line_.begin + static_cast<uint32_t>(words),
+          blank + text);
+    }
+  }
+
+  const Analysis& analysis_;
+  const OpenDocument& document_;
+  bool markdown_;
+  uint32_t offset_;
+  Span line_;
+  std::string_view before_;  // of the line, up to the place
+  LspJson items_ = LspJson::array();
+};
+
 }  // namespace
 
 LspJson CompletionJson(const Analysis& analysis, LspPosition place, const OpenDocument& document,
                        const std::vector<OpenDocument*>& others) {
-  LspJson items = LspJson::array();
-  if (place.line >= analysis.positions.line_count()) return items;
-  const uint32_t offset = analysis.positions.OffsetAt(place);
-  const Span line = analysis.positions.LineSpan(place.line);
-  std::string_view before = Span{line.begin, offset}.in(analysis.text);
-  const size_t indent = std::min(before.find_first_not_of(" \t"), before.size());
-  const bool at_start = indent == before.size();
-  const bool markdown = document.format() == Format::kMarkdown;
-  const bool heading = markdown ? before.starts_with('#') : at_start;
-  const std::string number = NextNumber(analysis, offset);
-  if (!number.empty() && number.starts_with(before.substr(indent))) {
-    const Span written = {line.begin + static_cast<uint32_t>(indent), offset};
-    items.push_back({{"label", number},
-                     {"kind", kTextKind},
-                     {"detail", "the next entry"},
-                     {"textEdit", EditJson(analysis.positions, {written, number})}});
-  }
-  if (!heading) return items;
-  std::set<std::string> headings;
-  for (OpenDocument* other : others) {
-    if (other == &document) continue;
-    AddHeadings(other->Read().document, headings);
-  }
-  AddFolder(document, headings);
-  const size_t marks = std::min(before.find_first_not_of('#'), before.size());
-  const bool blank = marks < before.size() && before[marks] == ' ';
-  for (const std::string& text : headings) {
-    LspJson item = {{"label", text}, {"kind", kTextKind}, {"detail", "a heading of this series"}};
-    if (markdown && !blank) item["insertText"] = std::string(" ").append(text);
-    items.push_back(std::move(item));
-  }
-  return items;
+  if (place.line >= analysis.positions.line_count()) return LspJson::array();
+  return Completer(analysis, place, document).Write(others);
 }
 
 }  // namespace digestlint

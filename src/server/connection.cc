@@ -2,9 +2,9 @@
 
 #include <unistd.h>
 
-#include <cerrno>
 #include <utility>
 
+#include "server/descriptor.h"
 #include "server/message_stream.h"
 
 namespace digestlint {
@@ -16,10 +16,15 @@ void Connection::Send(LspJson message) {
       FrameMessage(message.dump(-1, ' ', false, LspJson::error_handler_t::replace));
   for (std::string_view rest = frame; !rest.empty() && !broken_;) {
     const ssize_t count = ::write(output_, rest.data(), rest.size());
-    if (count < 0 && errno == EINTR) continue;
+    if (count < 0 && CanRetryWrite(output_)) continue;
     broken_ = count <= 0;
     if (!broken_) rest.remove_prefix(static_cast<size_t>(count));
   }
+}
+
+bool Connection::broken() {
+  broken_ = broken_ || IsHungUp(output_);
+  return broken_;
 }
 
 void Connection::Answer(const LspJson& id, LspJson result) {

@@ -34,7 +34,7 @@ class Connection {
   void Log(const std::string& message);
 
   // Nobody reads any more.
-  bool broken() const { return broken_; }
+  bool broken();
 
  private:
   void Send(LspJson message);

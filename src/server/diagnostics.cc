@@ -21,16 +21,17 @@ bool IsUnnecessary(const Finding& finding) {
 
 }  // namespace
 
-LspJson DiagnosticJson(const Finding& finding, const Analysis& analysis, const std::string& uri) {
+LspJson DiagnosticJson(const Finding& finding, const Analysis& analysis, const std::string& uri,
+                       DiagnosticForm form) {
   LspJson json = {{"range", RangeJson(analysis.positions, finding.span)},
                   {"severity", LspSeverity(finding.severity)},
                   {"code", finding.rule->name},
                   {"source", "digestlint"},
                   {"message", finding.message + "\n" + std::string(finding.rule->help)}};
   const std::string page = RulePageUrl(*finding.rule);
-  if (!page.empty()) json["codeDescription"] = {{"href", page}};
-  if (IsUnnecessary(finding)) json["tags"] = {1};  // DiagnosticTag.Unnecessary
-  if (!finding.related.empty()) {
+  if (form.pages && !page.empty()) json["codeDescription"] = {{"href", page}};
+  if (form.tags && IsUnnecessary(finding)) json["tags"] = {1};  // DiagnosticTag.Unnecessary
+  if (form.related && !finding.related.empty()) {
     LspJson related = LspJson::array();
     for (const Related& each : finding.related) {
       related.push_back(
@@ -42,10 +43,10 @@ LspJson DiagnosticJson(const Finding& finding, const Analysis& analysis, const s
   return json;
 }
 
-LspJson DiagnosticsJson(const Analysis& analysis, const std::string& uri) {
+LspJson DiagnosticsJson(const Analysis& analysis, const std::string& uri, DiagnosticForm form) {
   LspJson out = LspJson::array();
   for (const Finding& finding : analysis.findings) {
-    out.push_back(DiagnosticJson(finding, analysis, uri));
+    out.push_back(DiagnosticJson(finding, analysis, uri, form));
   }
   return out;
 }

@@ -6,9 +6,16 @@
 
 namespace digestlint {
 
-// With the rule as code, its page, tags (unnecessary: what may be deleted) and related places.
-LspJson DiagnosticJson(const Finding& finding, const Analysis& analysis, const std::string& uri);
+// What a client can show beside the place and the message (PublishDiagnosticsClientCapabilities).
+struct DiagnosticForm {
+  bool pages = true;    // of the rule
+  bool tags = true;     // unnecessary: what may be deleted
+  bool related = true;  // places
+};
 
-LspJson DiagnosticsJson(const Analysis& analysis, const std::string& uri);
+LspJson DiagnosticJson(const Finding& finding, const Analysis& analysis, const std::string& uri,
+                       DiagnosticForm form);
+
+LspJson DiagnosticsJson(const Analysis& analysis, const std::string& uri, DiagnosticForm form);
 
 }  // namespace digestlint

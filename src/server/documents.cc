@@ -3,23 +3,31 @@
 #include <utility>
 
 namespace digestlint {
+namespace {
+
+// 0 where the client tells none.
+int64_t VersionOf(const LspJson& item) {
+  const auto version = item.find("version");
+  return version != item.end() && version->is_number_integer() ? version->get<int64_t>() : 0;
+}
+
+}  // namespace
 
 OpenDocument& Documents::Open(const LspJson& params, PositionEncoding encoding) {
   const LspJson& item = params.at("textDocument");
   const auto uri = item.at("uri").get<std::string>();
-  auto document =
-      std::make_unique<OpenDocument>(uri, PathOfUri(uri), item.value("version", int64_t{0}),
-                                     item.at("text").get<std::string>(), encoding);
+  auto document = std::make_unique<OpenDocument>(uri, PathOfUri(uri), VersionOf(item),
+                                                 item.at("text").get<std::string>(), encoding);
+  // What is no file has no name that tells; files are read as the command line reads them.
+  if (!IsFileUri(uri) && item.value("languageId", LspJson()) == "markdown") {
+    document->SetFormat(Format::kMarkdown);
+  }
   return *(documents_[uri] = std::move(document));
 }
 
 OpenDocument& Documents::Change(const LspJson& params) {
   OpenDocument& document = Find(params);
-  const LspJson& item = params.at("textDocument");
-  const auto version = item.find("version");
-  document.Change(
-      version != item.end() && version->is_number_integer() ? version->get<int64_t>() : 0,
-      params.at("contentChanges"));
+  document.Change(VersionOf(params.at("textDocument")), params.at("contentChanges"));
   return document;
 }
 

@@ -17,14 +17,19 @@ constexpr size_t kMaxPlaces = 10;
 
 // The rule's page without its examples, which are long, and without what the finding itself says:
 // editors show that beside it.
-std::string RuleText(const Finding& finding) {
+std::string RuleText(const Finding& finding, bool markdown) {
   const RuleSpec& rule = *finding.rule;
-  std::string text = fmt::format("**{}**: {}\n\n{}", rule.name, rule.summary, rule.why);
+  const char* const strong = markdown ? "**" : "";
+  std::string text =
+      fmt::format("{0}{1}{0}: {2}\n\n{3}", strong, rule.name, rule.summary, rule.why);
   if (finding.fix) {
     text += fmt::format("\n\nRepair ({}): {}", FixSafetyName(finding.fix->safety), rule.fix_help);
   }
   const std::string page = RulePageUrl(rule);
-  if (!page.empty()) text += fmt::format("\n\n[{} and its examples]({})", rule.name, page);
+  if (!page.empty()) {
+    text += markdown ? fmt::format("\n\n[{} and its examples]({})", rule.name, page)
+                     : fmt::format("\n\n{}", page);
+  }
   return text;
 }
 
@@ -61,13 +66,13 @@ std::string LinkText(const Link& link, const Analysis& analysis, const OpenDocum
 }  // namespace
 
 LspJson HoverJson(const Analysis& analysis, uint32_t offset, const OpenDocument& document,
-                  const std::vector<OpenDocument*>& others) {
+                  const std::vector<OpenDocument*>& others, bool markdown) {
   std::string text;
   Span span;
   for (const Finding& finding : analysis.findings) {
     const Span own = {finding.span.begin, std::max(finding.span.end, finding.span.begin + 1)};
     if (!own.contains(offset)) continue;
-    text = RuleText(finding);
+    text = RuleText(finding, markdown);
     span = finding.span;
     break;
   }
@@ -76,11 +81,11 @@ LspJson HoverJson(const Analysis& analysis, uint32_t offset, const OpenDocument&
     const std::string about = LinkText(link, analysis, document, others);
     if (about.empty()) continue;
     if (text.empty()) span = link.span;
-    text += (text.empty() ? "" : "\n\n---\n\n") + about;
+    text += (text.empty() ? "" : markdown ? "\n\n---\n\n" : "\n\n") + about;
     break;
   }
   if (text.empty()) return nullptr;
-  return {{"contents", {{"kind", "markdown"}, {"value", std::move(text)}}},
+  return {{"contents", {{"kind", markdown ? "markdown" : "plaintext"}, {"value", std::move(text)}}},
           {"range", RangeJson(analysis.positions, span)}};
 }
 

@@ -3,6 +3,8 @@
 #include <thread>
 #include <utility>
 
+#include "server/lone_surrogates.h"
+
 namespace digestlint {
 namespace {
 
@@ -22,6 +24,9 @@ Incoming Parse(ReadStatus status, const std::string& text) {
     return !deep;
   };
   incoming.message = LspJson::parse(text, watch, false);
+  if (!deep && incoming.message.is_discarded()) {
+    incoming.message = LspJson::parse(WithoutLoneSurrogates(text), watch, false);
+  }
   incoming.is_json = !deep && !incoming.message.is_discarded();
   if (!incoming.is_json) incoming.problem = "no JSON";
   return incoming;

@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <vector>
 
+#include "server/descriptor.h"
 #include "text/ascii.h"
 
 namespace digestlint {
@@ -49,7 +49,7 @@ bool MessageReader::Fill() {
   ssize_t count = 0;
   do {
     count = ::read(descriptor_, buffer_.data() + old, kStep);
-  } while (count < 0 && errno == EINTR);
+  } while (count < 0 && CanRetryRead(descriptor_));
   buffer_.resize(old + static_cast<size_t>(std::max<ssize_t>(count, 0)));
   return count > 0;
 }

@@ -21,26 +21,29 @@ OpenDocument::OpenDocument(std::string uri, std::string path, int64_t version, s
       encoding_(encoding) {}
 
 Format OpenDocument::format() const {
-  return FormatOf(path_, text_);
+  return format_ ? *format_ : FormatOf(path_, text_);
 }
 
 void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
+  std::string text = text_;
+  // What was read before the first change has the positions of the text as it is yet.
+  const Analysis* before = analysis_.get();
   for (const nlohmann::json& change : changes) {
-    const std::string& text = change.at("text").get_ref<const std::string&>();
+    const std::string& added = change.at("text").get_ref<const std::string&>();
     const auto range = change.find("range");
     if (range == change.end() || range->is_null()) {
-      text_ = text;
-      analysis_.reset();
-      continue;
+      text = added;
+    } else {
+      std::optional<PositionMap> own;
+      if (before == nullptr) own.emplace(text, encoding_);
+      const PositionMap& positions = before != nullptr ? before->positions : *own;
+      const uint32_t begin = positions.OffsetAt(ReadPosition(range->at("start")));
+      const uint32_t end = std::max(begin, positions.OffsetAt(ReadPosition(range->at("end"))));
+      text.replace(begin, end - begin, added);
     }
-    // What was read before the first change has the positions of the text as it is yet.
-    const std::unique_ptr<Analysis> before = std::move(analysis_);
-    const PositionMap positions =
-        before != nullptr ? std::move(before->positions) : PositionMap(text_, encoding_);
-    const uint32_t begin = positions.OffsetAt(ReadPosition(range->at("start")));
-    const uint32_t end = std::max(begin, positions.OffsetAt(ReadPosition(range->at("end"))));
-    text_.replace(begin, end - begin, text);
+    before = nullptr;
   }
+  text_ = std::move(text);
   version_ = version;
   analysis_.reset();
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,14 +33,17 @@ class OpenDocument {
   OpenDocument(std::string uri, std::string path, int64_t version, std::string text,
                PositionEncoding encoding);
 
-  // The content changes of textDocument/didChange, in their order.
+  // The content changes of textDocument/didChange, in their order; none of them where one has
+  // another form than the protocol's, which throws nlohmann::json::exception.
   void Change(int64_t version, const nlohmann::json& changes);
 
   const std::string& uri() const { return uri_; }
   const std::string& path() const { return path_; }  // absolute
   int64_t version() const { return version_; }
   const std::string& text() const { return text_; }
+  // As the name and the text tell it, until it is set.
   Format format() const;
+  void SetFormat(Format format) { format_ = format; }
 
   // The present version as it is read, with findings where it has been analyzed. Kept until the
   // text changes or Forget is called.
@@ -64,6 +68,7 @@ class OpenDocument {
   int64_t version_;
   std::string text_;
   PositionEncoding encoding_;
+  std::optional<Format> format_;
   std::unique_ptr<Analysis> analysis_;
   TopicMemory memory_;  // of the versions before
   bool analyzed_ = false;

@@ -17,9 +17,12 @@ std::string NameOf(const Document& document, Span span, const Number& number) {
   return name.empty() ? "…" : name;
 }
 
-// The selection must lie inside of the whole.
+// With the marks and the number before it, from where its line begins. The selection must lie
+// inside of the whole.
 LspJson Symbol(const Analysis& analysis, std::string name, int kind, Span whole, Span selection) {
   whole = {std::min(whole.begin, selection.begin), std::max(whole.end, selection.end)};
+  const PositionMap& positions = analysis.positions;
+  whole.begin = positions.LineSpan(positions.PositionAt(whole.begin).line).begin;
   return {{"name", std::move(name)},
           {"kind", kind},
           {"range", RangeJson(analysis.positions, whole)},
@@ -72,6 +75,28 @@ class SymbolWriter {
 
 LspJson DocumentSymbolsJson(const Analysis& analysis) {
   return SymbolWriter(analysis).Under(kNone);
+}
+
+namespace {
+
+void AddFlat(const LspJson& trees, const std::string& uri, const std::string& container,
+             LspJson& list) {
+  for (const LspJson& tree : trees) {
+    LspJson symbol = {{"name", tree["name"]},
+                      {"kind", tree["kind"]},
+                      {"location", {{"uri", uri}, {"range", tree["range"]}}}};
+    if (!container.empty()) symbol["containerName"] = container;
+    list.push_back(std::move(symbol));
+    if (tree.contains("children")) AddFlat(tree["children"], uri, tree["name"], list);
+  }
+}
+
+}  // namespace
+
+LspJson SymbolListJson(const Analysis& analysis, const std::string& uri) {
+  LspJson list = LspJson::array();
+  AddFlat(DocumentSymbolsJson(analysis), uri, "", list);
+  return list;
 }
 
 LspJson FoldingRangesJson(const Analysis& analysis) {

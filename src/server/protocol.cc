@@ -4,14 +4,27 @@
 #include <charconv>
 
 #include "report/uri_path.h"
+#include "text/ascii.h"
 
 namespace digestlint {
+namespace {
+
+constexpr std::string_view kFileScheme = "file:";
+
+}  // namespace
 
 LspPosition ReadPosition(const LspJson& json) {
   // Negative and huge ones are out of range, not wrong.
+  constexpr int64_t kMost = 0x7FFFFFFF;
   const auto read = [&](const char* key) {
-    const auto value = json.at(key).get<int64_t>();
-    return static_cast<uint32_t>(std::clamp<int64_t>(value, 0, 0x7FFFFFFF));
+    const LspJson& value = json.at(key);
+    if (value.is_number_unsigned()) {
+      return static_cast<uint32_t>(std::min<uint64_t>(value.get<uint64_t>(), kMost));
+    }
+    if (value.is_number_float()) {
+      return static_cast<uint32_t>(std::clamp<double>(value.get<double>(), 0, kMost));
+    }
+    return static_cast<uint32_t>(std::clamp<int64_t>(value.get<int64_t>(), 0, kMost));
   };
   return {read("line"), read("character")};
 }
@@ -53,11 +66,14 @@ LspJson EditsJson(const PositionMap& positions, const std::vector<Edit>& edits) 
   return out;
 }
 
+bool IsFileUri(std::string_view uri) {
+  return EqualsIgnoringCase(uri.substr(0, kFileScheme.size()), kFileScheme);
+}
+
 std::string PathOfUri(std::string_view uri) {
-  constexpr std::string_view kFile = "file://";
-  if (!uri.starts_with(kFile)) return std::string(uri);
-  uri.remove_prefix(kFile.size());
-  uri.remove_prefix(std::min(uri.find('/'), uri.size()));  // the host
+  if (!IsFileUri(uri)) return std::string(uri);
+  uri.remove_prefix(kFileScheme.size());
+  if (uri.starts_with("//")) uri.remove_prefix(std::min(uri.find('/', 2), uri.size()));  // the host
   std::string path;
   for (size_t i = 0; i < uri.size(); ++i) {
     unsigned byte = 0;

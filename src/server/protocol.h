@@ -23,6 +23,7 @@ LspJson EditsJson(const PositionMap& positions, const std::vector<Edit>& edits);
 
 // The absolute path of a file URI, and back. A URI of another scheme is its own path, so that its
 // ending still tells the format.
+bool IsFileUri(std::string_view uri);
 std::string PathOfUri(std::string_view uri);
 std::string UriOfFile(std::string_view path);
 

@@ -67,6 +67,14 @@ class Server {
     }
   }
 
+  // Some clients leave a null result out; what the server asks has such an id.
+  static bool IsAnswer(const LspJson& message) {
+    const auto id = message.find("id");
+    if (id == message.end()) return false;
+    return message.contains("result") || message.contains("error") ||
+           (id->is_string() && id->get_ref<const std::string&>().starts_with("digestlint-"));
+  }
+
   using Request = LspJson (Server::*)(const LspJson& params);
   using Notification = void (Server::*)(const LspJson& params);
 
@@ -78,7 +86,7 @@ class Server {
     const auto method = message.find("method");
     const bool is_request = message.contains("id");
     if (method == message.end() || !method->is_string()) {
-      if (is_request && (message.contains("result") || message.contains("error"))) {
+      if (IsAnswer(message)) {
         return diagnostics_.TakeAnswer(message["id"], !message.contains("error"));
       }
       return connection_.Refuse(is_request ? message["id"] : LspJson(), kInvalidRequest,
@@ -137,6 +145,7 @@ class Server {
         {"$/cancelRequest", &Server::Cancel},
         {"textDocument/didOpen", &Server::Open},
         {"textDocument/didChange", &Server::Change},
+        {"textDocument/didSave", &Server::Saved},
         {"textDocument/didClose", &Server::Close},
         {"workspace/didChangeWatchedFiles", &Server::FilesChanged},
         {"workspace/didChangeConfiguration", &Server::SettingsChanged},
@@ -168,7 +177,8 @@ class Server {
   void Initialized(const LspJson&) {
     if (!client_.watches_files) return;
     LspJson watchers = LspJson::array();
-    for (const char* pattern : {"**/*.toml", "**/*.json", "**/*.{md,markdown,txt}"}) {
+    for (const char* pattern :
+         {"**/*.toml", "**/*.json", "**/*.{md,markdown,txt}", "**/.gitignore"}) {
       watchers.push_back({{"globPattern", pattern}});
     }
     connection_.Ask("digestlint-watch", "client/registerCapability",
@@ -190,7 +200,20 @@ class Server {
 
   // --- Texts
 
-  void Open(const LspJson& params) { Changed(documents_.Open(params, client_.encoding)); }
+  // Where nobody tells of changed files, settings are read again when a text is opened or a file of
+  // theirs is saved here.
+  void Open(const LspJson& params) {
+    if (!client_.watches_files) ReloadSettings();
+    Changed(documents_.Open(params, client_.encoding));
+  }
+
+  void Saved(const LspJson& params) {
+    if (client_.watches_files) return;
+    const std::string path =
+        PathOfUri(params.at("textDocument").at("uri").get_ref<const std::string&>());
+    if (settings_.ComeFrom(path)) ReloadSettings();
+  }
+
   void Change(const LspJson& params) { Changed(documents_.Change(params)); }
 
   void Changed(const OpenDocument& document) {
@@ -202,9 +225,7 @@ class Server {
     const std::string uri = documents_.Close(params);
     changed_.erase(uri);
     diagnostics_.Change();
-    if (client_.pulls_diagnostics) return;
-    connection_.Notify("textDocument/publishDiagnostics",
-                       {{"uri", uri}, {"diagnostics", LspJson::array()}});
+    if (!client_.pulls_diagnostics) diagnostics_.PushClosed(uri);
   }
 
   // --- Settings
@@ -220,11 +241,16 @@ class Server {
   void FilesChanged(const LspJson& params) {
     diagnostics_.Change();
     const LspJson changes = params.value("changes", LspJson::array());
+    for (const LspJson& change : changes) diagnostics_.ChangeOnDisk(change.at("uri"));
     const bool settings =
         std::any_of(changes.begin(), changes.end(), [this](const LspJson& change) {
           return settings_.ComeFrom(PathOfUri(change.at("uri").get_ref<const std::string&>()));
         });
     if (!settings && !changes.empty()) return;
+    ReloadSettings();
+  }
+
+  void ReloadSettings() {
     settings_.Reload();
     AnalyzeAnew();
   }
@@ -263,7 +289,7 @@ class Server {
       connection_.Notify("textDocument/publishDiagnostics",
                          {{"uri", uri},
                           {"version", document.version()},
-                          {"diagnostics", DiagnosticsJson(analysis, uri)}});
+                          {"diagnostics", DiagnosticsJson(analysis, uri, client_.diagnostics)}});
     }
   }
 
@@ -282,7 +308,7 @@ class Server {
     if (params.at("command") != kCheckWorkspaceCommand) {
       throw Failure{kInvalidParams, "no such command"};
     }
-    diagnostics_.Push(id);
+    diagnostics_.Push(id, params);
   }
 
   // --- The rest
@@ -295,6 +321,7 @@ class Server {
     request.range = ReadRange(params.at("range"), document.Read().positions);
     request.only = ReadOnlyKinds(params);
     request.document_changes = client_.document_changes;
+    request.form = client_.diagnostics;
     request.config = workspace_.ConfigOf(document);
     return CodeActionsJson(document, settings.configuration, request);
   }
@@ -308,7 +335,9 @@ class Server {
   }
 
   LspJson Symbols(const LspJson& params) {
-    return DocumentSymbolsJson(documents_.Find(params).Read());
+    OpenDocument& document = documents_.Find(params);
+    if (client_.symbol_trees) return DocumentSymbolsJson(document.Read());
+    return SymbolListJson(document.Read(), document.uri());
   }
   LspJson Folding(const LspJson& params) {
     return FoldingRangesJson(documents_.Find(params).Read());
@@ -319,7 +348,7 @@ class Server {
     OpenDocument& document = documents_.Find(params);
     const Analysis& analysis = workspace_.Analyze(document);
     const uint32_t offset = analysis.positions.OffsetAt(ReadPosition(params.at("position")));
-    return HoverJson(analysis, offset, document, documents_.All());
+    return HoverJson(analysis, offset, document, documents_.All(), client_.markdown_hover);
   }
 
   LspJson Complete(const LspJson& params) {

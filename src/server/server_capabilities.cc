@@ -9,9 +9,10 @@ LspJson ServerCapabilities(const ClientCapabilities& client, const LspJson& opti
       !options.is_object() || options.value("checkWorkspace", LspJson()) != false;
   LspJson capabilities = {
       {"positionEncoding", PositionEncodingName(client.encoding)},
-      {"textDocumentSync", {{"openClose", true}, {"change", 2}}},
+      {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", true}}},
       {"diagnosticProvider",
        {{"identifier", "digestlint"},
+        {"workDoneProgress", true},
         {"interFileDependencies", false},
         {"workspaceDiagnostics", whole_workspace}}},
       {"codeActionProvider", {{"codeActionKinds", {"quickfix", kFixAllKind}}}},
@@ -23,7 +24,8 @@ LspJson ServerCapabilities(const ClientCapabilities& client, const LspJson& opti
       {"completionProvider", {{"triggerCharacters", {"#"}}}},
       {"workspace", {{"workspaceFolders", {{"supported", true}, {"changeNotifications", true}}}}}};
   if (!client.pulls_diagnostics) {
-    capabilities["executeCommandProvider"] = {{"commands", {kCheckWorkspaceCommand}}};
+    capabilities["executeCommandProvider"] = {{"commands", {kCheckWorkspaceCommand}},
+                                              {"workDoneProgress", true}};
   }
   return capabilities;
 }

@@ -74,12 +74,12 @@ LspJson Workspace::DocumentVersion(const std::string& uri) {
 
 LspJson Workspace::FindingsIn(const std::string& uri) {
   OpenDocument* document = documents_.Get(uri);
-  if (document != nullptr) return DiagnosticsJson(Analyze(*document), uri);
+  if (document != nullptr) return DiagnosticsJson(Analyze(*document), uri, client_.diagnostics);
   const std::string path = PathOfUri(uri);
   FileContents contents = ReadFile(path);
   if (!contents.error.empty()) return LspJson::array();
   OpenDocument read(uri, path, 0, std::move(contents.text), client_.encoding);
-  return DiagnosticsJson(Analyze(read), uri);
+  return DiagnosticsJson(Analyze(read), uri, client_.diagnostics);
 }
 
 void Workspace::Forget() {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -32,11 +33,33 @@ void WorkspaceDiagnostics::Pull(const LspJson& id, const LspJson& params) {
   runs_.push_back(std::move(run));
 }
 
-void WorkspaceDiagnostics::Push(const LspJson& id) {
+void WorkspaceDiagnostics::Push(const LspJson& id, const LspJson& params) {
   Run run;
   run.id = id;
   run.push = true;
+  run.progress_token = ValueOf(params, "workDoneToken");
   runs_.push_back(std::move(run));
+}
+
+void WorkspaceDiagnostics::PushFile(const std::string& uri) {
+  LspJson findings = host_.FindingsIn(uri);
+  if (findings.empty()) {
+    pushed_.erase(uri);
+  } else {
+    pushed_.insert(uri);
+  }
+  connection_.Notify("textDocument/publishDiagnostics",
+                     {{"uri", uri}, {"diagnostics", std::move(findings)}});
+}
+
+void WorkspaceDiagnostics::PushClosed(const std::string& uri) {
+  if (pushed_.contains(uri)) return PushFile(uri);
+  connection_.Notify("textDocument/publishDiagnostics",
+                     {{"uri", uri}, {"diagnostics", LspJson::array()}});
+}
+
+void WorkspaceDiagnostics::ChangeOnDisk(const std::string& uri) {
+  if (pushed_.contains(uri) && host_.DocumentVersion(uri).is_null()) PushFile(uri);
 }
 
 void WorkspaceDiagnostics::TakeAnswer(const LspJson& id, bool is_good) {
@@ -89,6 +112,10 @@ void WorkspaceDiagnostics::Start(Run& run) {
   for (const auto& [uri, result] : run.known) {
     if (!present.contains(uri)) run.uris.push_back(uri);
   }
+  if (run.push) {
+    std::copy_if(pushed_.begin(), pushed_.end(), std::back_inserter(run.uris),
+                 [&](const std::string& uri) { return !present.contains(uri); });
+  }
   if (!run.progress_token.is_null() || !host_.ShowsProgress()) return;
   const auto news = std::count_if(run.uris.begin(), run.uris.end(), [&](const std::string& uri) {
     const auto known = run.known.find(uri);
@@ -104,9 +131,18 @@ bool WorkspaceDiagnostics::StepOver(Run& run, size_t index) {
   const std::string& uri = run.uris[index];
   const LspJson version = host_.DocumentVersion(uri);
   if (run.push) {
-    if (!version.is_null()) return true;  // open: pushed already
-    connection_.Notify("textDocument/publishDiagnostics",
-                       {{"uri", uri}, {"diagnostics", host_.FindingsIn(uri)}});
+    if (!version
+             .is_null()) {  // open: pushed already; what is shown when it is closed is the file's
+      pushed_.insert(uri);
+      return true;
+    }
+    if (index < run.present) {
+      PushFile(uri);
+    } else {
+      pushed_.erase(uri);
+      connection_.Notify("textDocument/publishDiagnostics",
+                         {{"uri", uri}, {"diagnostics", LspJson::array()}});
+    }
     return false;
   }
   const std::string result = index < run.present ? host_.ResultId(uri) : "";

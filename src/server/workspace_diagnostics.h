@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,13 +40,19 @@ class WorkspaceDiagnostics {
   // workspace/diagnostic; answered when the run has ended.
   void Pull(const LspJson& id, const LspJson& params);
   // A run whose findings are pushed; for clients that do not pull.
-  void Push(const LspJson& id);
+  void Push(const LspJson& id, const LspJson& params);
+  // The findings of a text that was open, for such clients: those of the file where a run has
+  // pushed some, else none.
+  void PushClosed(const std::string& uri);
 
   // Gives up the request, if it is one of these that is not answered yet.
   void Cancel(const LspJson& id);
 
   // Something has changed that may change findings.
   void Change() { ++changes_; }
+
+  // The file is another one now, or gone: what is shown of it follows.
+  void ChangeOnDisk(const std::string& uri);
 
   // The client's answer to the request `id` of the server.
   void TakeAnswer(const LspJson& id, bool is_good);
@@ -64,7 +71,8 @@ class WorkspaceDiagnostics {
     LspJson result_token, progress_token;      // of the client; null: none
     std::map<std::string, std::string> known;  // by URI: the result that the client has
     std::vector<std::string> uris;
-    size_t present = 0;  // so many of them are of the workspace; the rest was known and is gone
+    size_t present =
+        0;  // so many of them are of the workspace; the rest was known or is shown, and is gone
     size_t next = 0;
     size_t arrived = 0, seen = 0;  // how much had changed when it came, and when it started
     std::map<std::string, std::string> results;  // by URI: what the client knows after it
@@ -76,6 +84,7 @@ class WorkspaceDiagnostics {
   bool MayGo(const Run& run) const;
   void Start(Run& run);
   bool StepOver(Run& run, size_t index);
+  void PushFile(const std::string& uri);
   void SendItems(Run& run);
   void Progress(Run& run, LspJson value);
   void Finish(Run& run);
@@ -86,6 +95,7 @@ class WorkspaceDiagnostics {
   std::deque<Run> runs_;
   // What the client of the last run knows, and how much had changed by then.
   std::map<std::string, std::string> results_;
+  std::set<std::string> pushed_;  // the files that the client shows findings of
   size_t changes_ = 1, seen_ = 0;
   size_t tokens_ = 0;  // asked for
 };
