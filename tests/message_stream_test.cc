@@ -45,7 +45,7 @@ TEST_CASE("a body whose header tells no length, or a wrong one, costs no message
   for (const char* header : {"Foo: 1", "Content-Length: 10", "Content-Length: -5",
                              "Content-Length: ", "Content-Length: 10\r\nContent-Length: x"}) {
     CAPTURE(header);
-    const Outcome outcome = Serve(kStart + header + "\r\n\r\n" + body + kEnd);
+    const Outcome outcome = Serve(fmt::format("{}{}\r\n\r\n{}{}", kStart, header, body, kEnd));
     CHECK(outcome.status == 0);
     CHECK(MessagesIn(outcome.out).back()["id"] == "end");
   }

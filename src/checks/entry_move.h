@@ -28,8 +28,8 @@ std::optional<std::vector<Edit>> MoveEntry(const Document& document, const Numbe
 std::optional<std::vector<Edit>> RemoveEntry(const Document& document, const Numbering& numbering,
                                              uint32_t entry);
 
-// Deletes whole lines of the file, [first, end) of the document's, with the empty lines behind them.
-// Nothing where these hold other lines of the document as well.
+// Deletes whole lines of the file, [first, end) of the document's, with the empty lines behind
+// them. Nothing where these hold other lines of the document as well.
 std::vector<Edit> RemoveLines(const Document& document, uint32_t first, uint32_t end);
 
 }  // namespace digestlint

@@ -54,7 +54,7 @@ void Configuration::ReadFolders(const std::string& topic_folder) {
     std::vector<std::string>& errors = folder == topic_folder ? errors_ : rule_errors_;
     const size_t before = errors.size();
     TopicModel model = LoadTopicFolder(folder, *topics_, topic_data_.emplace_back(), errors);
-    if (errors.size() == before) topics_ = &models_.emplace_back(std::move(model));
+    if (errors.size() == before) topics_ = &models_.emplace_back(model);
   }
 }
 

@@ -20,6 +20,7 @@ void AddOnce(const std::vector<std::string>& from, std::vector<std::string>& to)
 
 std::vector<SettingName> NamesFrom(const std::vector<std::string>& names, const char* option) {
   std::vector<SettingName> out;
+  out.reserve(names.size());
   for (const std::string& name : names) out.push_back({name, {option, 0}});
   return out;
 }

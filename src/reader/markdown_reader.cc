@@ -3,6 +3,7 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "reader/front_matter.h"
@@ -47,6 +48,7 @@ class MarkdownReader {
   void SkipSetextUnderline();
   void CloseLink();
   LinePrefix AllowedPrefix() const;
+  Span LineAround(uint32_t offset);  // the physical line
 
   Document& document_;
   std::string_view text_;
@@ -61,11 +63,17 @@ class MarkdownReader {
   uint32_t block_ = 0;
   uint32_t last_end_ = 0;  // everything before is consumed
   uint8_t heading_level_ = 0;
+  std::optional<Span> line_;  // the last that was asked for: it may be the whole text
   size_t quote_depth_ = 0;
   int strong_ = 0;
   std::vector<LineKind> lists_;
   std::vector<OpenLink> open_links_;
 };
+
+Span MarkdownReader::LineAround(uint32_t offset) {
+  if (!line_ || offset < line_->begin || offset > line_->end) line_ = PhysicalLine(text_, offset);
+  return *line_;
+}
 
 LinePrefix MarkdownReader::AllowedPrefix() const {
   const bool table = leaf_ == LineKind::kTableHead || leaf_ == LineKind::kTableRow;
@@ -81,14 +89,17 @@ void MarkdownReader::BeginLeaf(LineKind kind) {
 }
 
 void MarkdownReader::BeginLineAt(uint32_t offset) {
-  const Span physical = PhysicalLine(text_, offset);
+  const Span physical = LineAround(offset);
   if (pending_rules_ > 0) AddRules(physical.begin);
   const LinePrefix prefix = AllowedPrefix();
   uint32_t number_at = kNone;
   Span span = physical;
   span.begin = SkipLinePrefix(text_, physical, offset, prefix, number_at);
-  span = TrimLineSuffix(text_, span, prefix);
   // To md4c a lone CR ends a line as well; here both halves share a physical line.
+  const size_t lone =
+      text_.substr(offset, physical.end - std::min(offset, physical.end)).find('\r');
+  if (lone != std::string_view::npos) span.end = offset + static_cast<uint32_t>(lone);
+  span = TrimLineSuffix(text_, span, prefix);
   if (physical.begin < last_end_ && last_end_ <= offset && !document_.lines.empty() &&
       document_.lines.back().span.end > physical.begin) {
     Line& before = document_.lines.back();
@@ -115,10 +126,10 @@ void MarkdownReader::BeginLineAt(uint32_t offset) {
 // Adds lines for the thematic breaks that md4c announced since the last text: they stand before
 // `limit`, where the next text's line begins.
 void MarkdownReader::AddRules(uint32_t limit) {
-  const Span last = PhysicalLine(text_, last_end_);
+  const Span last = LineAround(last_end_);
   uint32_t at = last_end_ == last.begin ? last_end_ : NextLineBegin(text_, last);
-  for (; at < limit && pending_rules_ > 0; at = NextLineBegin(text_, PhysicalLine(text_, at))) {
-    const Span line = PhysicalLine(text_, at);
+  for (; at < limit && pending_rules_ > 0; at = NextLineBegin(text_, LineAround(at))) {
+    const Span line = LineAround(at);
     for (const bool item : {false, true}) {  // "* * *" is a break, not a list
       uint32_t unused = kNone;
       const uint32_t begin =
@@ -140,11 +151,11 @@ void MarkdownReader::AddRules(uint32_t limit) {
 void MarkdownReader::SkipSetextUnderline() {
   if (builder_.in_line()) {
     const uint32_t begin = builder_.line().span.begin;
-    const Span physical = PhysicalLine(text_, begin);
+    const Span physical = LineAround(begin);
     const std::string_view prefix = text_.substr(physical.begin, begin - physical.begin);
     if (prefix.find('#') != std::string_view::npos) return;  // an ATX heading has none
   }
-  const Span next = PhysicalLine(text_, NextLineBegin(text_, PhysicalLine(text_, last_end_)));
+  const Span next = LineAround(NextLineBegin(text_, LineAround(last_end_)));
   const std::string_view content = Trim(next.in(text_));
   if (!content.empty() && content.find_first_not_of("=-> ") == std::string_view::npos) {
     last_end_ = next.end;
@@ -252,15 +263,15 @@ void MarkdownReader::CloseLink() {
   if (open.has_text) {
     const bool here = builder_.in_line() && builder_.line().span.begin <= open.link.text.begin;
     const uint32_t line =
-        here ? builder_.line().span.begin : PhysicalLine(text_, open.link.text.begin).begin;
+        here ? builder_.line().span.begin : LineAround(open.link.text.begin).begin;
     open.lowest = std::max(open.lowest, line);
   }
   if (!links_.Locate(open.lowest, open.link)) return;
   if (!open.href.empty()) open.link.target = open.href;
   const Span span = open.link.span;
   if (new_line_) {  // a link that shows nothing; where it goes on over a line end, its last line
-    BeginLineAt(std::max(
-        {span.begin, PhysicalLine(text_, span.end - 1).begin, std::min(last_end_, span.end - 1)}));
+    BeginLineAt(
+        std::max({span.begin, LineAround(span.end - 1).begin, std::min(last_end_, span.end - 1)}));
   }
   builder_.AddLink(open.link);
   last_end_ = std::max(last_end_, span.end);
@@ -329,8 +340,8 @@ void MarkdownReader::Text(MD_TEXTTYPE type, const char* data, size_t size) {
     return;
   }
   if (new_line_) {  // a link that shows nothing; where it goes on over a line end, its last line
-    BeginLineAt(std::max(
-        {span.begin, PhysicalLine(text_, span.end - 1).begin, std::min(last_end_, span.end - 1)}));
+    BeginLineAt(
+        std::max({span.begin, LineAround(span.end - 1).begin, std::min(last_end_, span.end - 1)}));
   }
   Line& line = builder_.line();
   if (line.span.end < span.end) {  // inline code or math that goes on over a line end
