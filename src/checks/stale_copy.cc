@@ -1,134 +1,62 @@
 // Two entries with the same summary: one was made from the other, and its text was never written.
 //
-// A summary is compared by the smallest hashes of its shingles, so the work is linear in the text:
-// of two summaries that share a part p of their shingles, each of the smallest hashes is shared
-// with that probability (A. Broder, "On the resemblance and containment of documents", 1997).
+// Summaries are compared by sketches (facts/text_sketch.h), so the work is linear in the text.
 #include <algorithm>
-#include <array>
-#include <span>
 #include <string>
 
 #include "engine/check.h"
 #include "facts/entry_label.h"
+#include "facts/text_sketch.h"
 #include "text/unicode.h"
 
 namespace digestlint {
 namespace {
 
-constexpr size_t kShingle = 6;     // characters
-constexpr size_t kSketch = 32;     // hashes kept of a summary
 constexpr size_t kCandidates = 4;  // hashes of which two alike summaries share one, all but always
 
-// The letters, digits and ideographs of a summary, as its smallest shingle hashes.
-struct Sketch {
-  std::array<uint64_t, kSketch> hashes{};  // ascending
-  size_t size = 0;
-  size_t cells = 0;
-  uint32_t begin = 0;  // of the first character
-
-  // The share of common shingles: exact where both summaries have few, else an estimate.
-  double Resemblance(const Sketch& other) const {
-    const size_t least = std::min(size, other.size);
-    size_t common = 0, seen = 0;
-    for (size_t a = 0, b = 0; seen < least || (seen < kSketch && (a < size || b < other.size));) {
-      if (a == size && b == other.size) break;
-      const bool same = a < size && b < other.size && hashes[a] == other.hashes[b];
-      const bool own = b == other.size || (a < size && hashes[a] <= other.hashes[b]);
-      if (same) ++common;
-      if (own || same) ++a;
-      if (!own || same) ++b;
-      ++seen;
-    }
-    return seen == 0 ? 0 : static_cast<double>(common) / static_cast<double>(seen);
-  }
+// What a summary is compared by, and where it begins.
+struct Sketch : TextSketch {
+  uint32_t begin = 0;
 };
 
-// What ASCII characters count as: letters and digits, in lower case; 0 for the others.
-constexpr std::array<char32_t, 128> kCountedAscii = [] {
-  std::array<char32_t, 128> table{};
-  for (char32_t c = 0; c < 128; ++c) {
-    if (IsAsciiLetter(c) || IsAsciiDigit(c)) table[c] = FoldWidthAndCase(c);
-  }
-  return table;
-}();
-
-char32_t Counted(char32_t c) {
-  if (c < 128) return kCountedAscii[c];
-  c = FoldWidthAndCase(c);
-  if (c < 128) return kCountedAscii[c];
-  return IsHan(c) || IsAlphanumeric(c) ? c : 0;
-}
-
-// The hashes of all shingles that are not above `limit`.
-//
-// A hash before it is mixed is a polynomial of its characters (M. O. Rabin, R. M. Karp, "Efficient
-// randomized pattern-matching algorithms", 1987), so that each step costs the same however long a
-// shingle is.
-void HashShingles(std::u32string_view characters, uint64_t limit, std::vector<uint64_t>& hashes) {
-  constexpr uint64_t kBase = 0x100000001B3U;
-  constexpr uint64_t kOldest =
-      kBase * kBase * kBase * kBase * kBase;  // to the power of kShingle - 1
-  static_assert(kShingle == 6);
-  hashes.clear();
-  uint64_t rolling = 0;
-  for (size_t i = 0; i < characters.size(); ++i) {
-    if (i >= kShingle) rolling -= characters[i - kShingle] * kOldest;
-    rolling = rolling * kBase + characters[i];
-    if (i + 1 < kShingle) continue;
-    uint64_t hash = (rolling ^ (rolling >> 32)) * 0x9E3779B97F4A7C15U;
-    hash ^= hash >> 29;
-    if (hash <= limit) hashes.push_back(hash);
-  }
-}
-
-// Room to work in.
-struct Workspace {
-  std::u32string characters;
-  std::vector<uint64_t> hashes;
-};
-
-// The smallest different hashes, ascending, at most kSketch.
-std::span<const uint64_t> SmallestHashes(Workspace& work) {
-  // Twice as many as are wanted lie under the first limit, give or take a few; where the text
-  // repeats itself too much for that, all are looked at.
-  const uint64_t expected = 2 * kSketch;
-  const uint64_t shingles = work.characters.size();
-  uint64_t limit = shingles > expected ? UINT64_MAX / shingles * expected : UINT64_MAX;
-  auto& hashes = work.hashes;
-  while (true) {
-    HashShingles(work.characters, limit, hashes);
-    std::sort(hashes.begin(), hashes.end());
-    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-    if (hashes.size() >= kSketch || limit == UINT64_MAX) break;
-    limit = UINT64_MAX;
-  }
-  return std::span(hashes).first(std::min(hashes.size(), kSketch));
-}
-
-Sketch SketchOf(const Document& document, const Entry& entry, Workspace& work) {
-  std::u32string& characters = work.characters;
-  characters.clear();
-  Sketch sketch;
+template <typename Piece>
+void ForEachSummaryPiece(const Document& document, const Entry& entry, Piece piece) {
   for (uint32_t i = entry.first_line; i < entry.line_end; ++i) {
     const Line& line = document.lines[i];
     for (uint32_t r = line.first_run; r < line.run_end; ++r) {
       const Run& run = document.runs[r];
       if (run.kind != RunKind::kText || run.in_link) continue;
-      for (uint32_t at = std::max(run.span.begin, entry.title.end); at < run.span.end;) {
-        const Decoded d = DecodeAt(document.text, at);
-        if (const char32_t c = Counted(d.code_point); c != 0) {
-          if (characters.empty()) sketch.begin = at;
-          sketch.cells += IsHan(c) ? 2 : 1;
-          characters += c;
-        }
-        at += d.size;
-      }
+      const Span span = {std::max(run.span.begin, entry.title.end), run.span.end};
+      if (span.begin < span.end) piece(span);
     }
   }
-  const std::span<const uint64_t> hashes = SmallestHashes(work);
-  std::copy(hashes.begin(), hashes.end(), sketch.hashes.begin());
-  sketch.size = hashes.size();
-  return sketch;
+}
+
+std::vector<Sketch> SketchesOf(const Document& document, EntryMemory<TextSketch>* memory) {
+  std::vector<Sketch> sketches;
+  sketches.reserve(document.entries.size());
+  TextSketcher sketcher;
+  if (memory != nullptr) memory->BeginRun();
+  for (const Entry& entry : document.entries) {
+    std::string text;
+    uint32_t begin = kNone;
+    ForEachSummaryPiece(document, entry, [&](Span piece) {
+      text += piece.in(document.text);
+      for (uint32_t at = piece.begin; at < piece.end && begin == kNone;) {
+        const Decoded d = DecodeAt(document.text, at);
+        if (CountsInSketch(d.code_point)) begin = at;
+        at += d.size;
+      }
+    });
+    Sketch& sketch = sketches.emplace_back();
+    if (memory == nullptr) {
+      static_cast<TextSketch&>(sketch) = sketcher.Sketch(text);
+    } else {
+      static_cast<TextSketch&>(sketch) = *memory->Get(text, [&] { return sketcher.Sketch(text); });
+    }
+    sketch.begin = begin == kNone ? 0 : begin;
+  }
+  return sketches;
 }
 
 struct Key {
@@ -170,7 +98,7 @@ std::vector<Pair> Candidates(const std::vector<Sketch>& sketches, size_t min_cel
 class FormText {
  public:
   explicit FormText(const std::vector<Sketch>& sketches) {
-    hashes_.reserve(sketches.size() * kSketch);
+    hashes_.reserve(sketches.size() * TextSketch::kHashes);
     for (const Sketch& sketch : sketches) {
       for (size_t i = 0; i < sketch.size; ++i) hashes_.push_back(sketch.hashes[i]);
     }
@@ -197,10 +125,7 @@ void CheckStaleCopy(CheckContext& context) {
   const Document& document = context.document;
   const auto& entries = document.entries;
   if (entries.size() < 2) return;
-  std::vector<Sketch> sketches;
-  sketches.reserve(entries.size());
-  Workspace work;
-  for (const Entry& entry : entries) sketches.push_back(SketchOf(document, entry, work));
+  const std::vector<Sketch> sketches = SketchesOf(document, context.facts.SketchMemory());
 
   std::vector<Pair> alike;
   const auto min_cells = static_cast<size_t>(context.Option("min-cells"));

@@ -280,7 +280,7 @@ void Linter::RunLast(const Document& document, Facts& facts, const RunFacts& run
 }
 
 std::vector<Finding> Linter::Lint(const Document& document, RuleTimes* times,
-                                  TopicMemory* memory) const {
+                                  RunMemory* memory) const {
   std::vector<Finding> findings;
   WordHits words(rules_.size());
   if (times != nullptr) times->rules.resize(rules_.size());
@@ -291,8 +291,7 @@ std::vector<Finding> Linter::Lint(const Document& document, RuleTimes* times,
   const std::vector<Span> leftovers = MergeSpans(findings);
   const size_t phrase_findings = findings.size();
   RunPatterns(document, findings, times);
-  TopicMemory no_memory;
-  Facts facts(document, topics_, memory == nullptr ? no_memory : *memory);
+  Facts facts(document, topics_, memory);
   Suppressions suppressions(FindDirectives(document), document.text);
   std::vector<std::string_view> active_names;
   const bool has_directives = !suppressions.directives().empty();

@@ -39,7 +39,7 @@ class Linter {
   // what several rules share counts for the first that asks for it. `memory` makes the next run
   // over much the same document faster, and changes nothing else.
   std::vector<Finding> Lint(const Document& document, RuleTimes* times = nullptr,
-                            TopicMemory* memory = nullptr) const;
+                            RunMemory* memory = nullptr) const;
 
  private:
   struct Matchers;

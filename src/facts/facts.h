@@ -13,7 +13,7 @@
 #include "facts/odd_bytes.h"
 #include "facts/punctuation.h"
 #include "facts/references.h"
-#include "facts/topic_memory.h"
+#include "facts/run_memory.h"
 #include "facts/topics.h"
 #include "model/document.h"
 #include "reader/line_facts.h"
@@ -38,8 +38,8 @@ class LazyTopics {
 // one Facts belongs to one document in one thread.
 class Facts {
  public:
-  // All must outlive the facts. `memory` is of other runs over this document, or an empty one.
-  Facts(const Document& document, const LazyTopics& topics, TopicMemory& memory)
+  // All must outlive the facts. `memory` is of other runs over this document; null: there are none.
+  Facts(const Document& document, const LazyTopics& topics, RunMemory* memory)
       : document_(document), topics_(topics), memory_(memory) {}
 
   const std::vector<PunctuationMark>& Punctuation() { return FoundPunctuation().marks; }
@@ -53,14 +53,18 @@ class Facts {
   const LineEnds& Ends();
   const std::vector<Misread>& GetMisread();
   const TopicIndex& Topics() const { return topics_.Get(); }
-  TopicMemory& GetTopicMemory() { return memory_; }
+  TopicMemory& GetTopicMemory() { return memory_ == nullptr ? no_topics_ : memory_->topics; }
+  EntryMemory<TextSketch>* SketchMemory() {  // null: there is none
+    return memory_ == nullptr ? nullptr : &memory_->summaries;
+  }
 
  private:
   const digestlint::Punctuation& FoundPunctuation();
 
   const Document& document_;
   const LazyTopics& topics_;
-  TopicMemory& memory_;
+  RunMemory* memory_;
+  TopicMemory no_topics_;
   std::optional<digestlint::Punctuation> punctuation_;
   std::optional<LinkCounter> links_;
   std::optional<LineIndex> lines_;

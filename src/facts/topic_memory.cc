@@ -1,5 +1,7 @@
 #include "facts/topic_memory.h"
 
+#include <string>
+
 namespace digestlint {
 namespace {
 
@@ -16,20 +18,15 @@ std::string EntryKey(const Document& document, const Entry& entry) {
 }  // namespace
 
 void TopicMemory::BeginRun(const TopicIndex& index) {
-  if (index_ != &index) readings_.clear();
+  if (index_ != &index) readings_.Clear();
   index_ = &index;
-  std::erase_if(readings_, [this](const auto& each) { return each.second.run != run_; });
-  ++run_;
+  readings_.BeginRun();
 }
 
 std::shared_ptr<const TopicReading> TopicMemory::Read(TopicReader& reader, const Document& document,
                                                       const Entry& entry) {
-  Remembered& remembered = readings_[EntryKey(document, entry)];
-  if (remembered.reading == nullptr) {
-    remembered.reading = std::make_shared<const TopicReading>(reader.ReadEntry(document, entry));
-  }
-  remembered.run = run_;
-  return remembered.reading;
+  return readings_.Get(EntryKey(document, entry),
+                       [&] { return reader.ReadEntry(document, entry); });
 }
 
 }  // namespace digestlint

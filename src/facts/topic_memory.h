@@ -1,12 +1,9 @@
-// What the topics see in entries, kept from one run over a document to the next: while a digest is
-// being written, most entries stay as they were.
+// What the topics see in entries, kept from one run over a document to the next.
 #pragma once
 
-#include <cstddef>
 #include <memory>
-#include <string>
-#include <unordered_map>
 
+#include "facts/entry_memory.h"
 #include "facts/topics.h"
 #include "model/document.h"
 
@@ -24,13 +21,8 @@ class TopicMemory {
                                            const Entry& entry);
 
  private:
-  struct Remembered {
-    std::shared_ptr<const TopicReading> reading;
-    size_t run = 0;  // the last that asked
-  };
   const TopicIndex* index_ = nullptr;
-  size_t run_ = 0;
-  std::unordered_map<std::string, Remembered> readings_;  // by EntryKey
+  EntryMemory<TopicReading> readings_;
 };
 
 }  // namespace digestlint

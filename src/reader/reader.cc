@@ -40,6 +40,12 @@ Language DetectLanguage(const Document& document) {
     if (run.kind != RunKind::kText) continue;
     const std::string_view text = run.span.in(document.text);
     for (size_t i = 0; i < text.size();) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      if (byte < 0x80) {
+        latin += IsAsciiLetter(byte) ? 1 : 0;
+        ++i;
+        continue;
+      }
       const Decoded d = DecodeAt(text, i);
       if (IsHan(d.code_point)) ++han;
       if (IsLatin(d.code_point)) ++latin;

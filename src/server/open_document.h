@@ -70,7 +70,7 @@ class OpenDocument {
   PositionEncoding encoding_;
   std::optional<Format> format_;
   std::unique_ptr<Analysis> analysis_;
-  TopicMemory memory_;  // of the versions before
+  RunMemory memory_;  // of the versions before
   bool analyzed_ = false;
 };
 
