@@ -50,39 +50,85 @@ function M.attach(buffer)
   return clients[root]
 end
 
-local function apply(client, action)
-  vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
+-- A client's function; since Neovim 0.11 they take the client first.
+local function call(client, name, ...)
+  if vim.fn.has('nvim-0.11') == 1 then
+    return client[name](client, ...)
+  end
+  return client[name](...)
 end
 
+local function tell(message)
+  vim.notify('digestlint: ' .. message, vim.log.levels.WARN)
+end
+
+-- The client that knows the buffer's text; nil after telling why there is none.
+local function serve(buffer)
+  if not vim.bo[buffer].modifiable then
+    return tell('this buffer cannot be changed')
+  end
+  local id = M.attach(buffer)
+  local client = id and vim.lsp.get_client_by_id(id)
+  local knows = client and vim.wait(5000, function()
+    return client.initialized and client.attached_buffers[buffer]
+  end, 10)
+  if not knows then
+    return tell('the server does not start')
+  end
+  return client
+end
+
+-- Empty after telling what went wrong.
 local function actions(buffer, client, range, only)
   local params = {
     textDocument = { uri = vim.uri_from_bufnr(buffer) },
     range = range,
     context = { diagnostics = {}, only = only },
   }
-  local answer = client.request_sync('textDocument/codeAction', params, 5000, buffer)
-  return answer and answer.result or {}
+  local answer, reason = call(client, 'request_sync', 'textDocument/codeAction', params, 5000, buffer)
+  if not answer or answer.err then
+    tell(answer and answer.err.message or 'no answer: ' .. (reason or 'the server has ended'))
+    return {}
+  end
+  return answer.result or {}
+end
+
+local function apply(client, action)
+  vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
 end
 
 -- Repairs all that is safe, and waits for it.
 function M.fix_all(buffer)
   buffer = buffer or vim.api.nvim_get_current_buf()
-  local client = vim.lsp.get_client_by_id(M.attach(buffer))
+  local client = serve(buffer)
+  if not client then
+    return
+  end
   local start = { line = 0, character = 0 }
   for _, action in ipairs(actions(buffer, client, { start = start, ['end'] = start }, { 'source.fixAll' })) do
     apply(client, action)
   end
 end
 
--- Moves the entry under the cursor to the section that fits, where the server knows one.
-function M.move_entry(buffer)
-  buffer = buffer or vim.api.nvim_get_current_buf()
-  local client = vim.lsp.get_client_by_id(M.attach(buffer))
+-- Silencing is about the finding too.
+local function moves_entry(action)
+  local about = action.diagnostics and action.diagnostics[1]
+  return about and about.code == 'misplaced-entry' and action.title:find('^Move ')
+end
+
+-- Moves the entry whose title is in the cursor's line to the section that fits, where the server knows one.
+function M.move_entry()
+  local buffer = vim.api.nvim_get_current_buf()
+  local client = serve(buffer)
+  if not client then
+    return false
+  end
   local row = vim.api.nvim_win_get_cursor(0)[1] - 1
-  local range = { start = { line = row, character = 0 }, ['end'] = { line = row + 1, character = 0 } }
+  -- Servers take a character behind the line's end for the end; there are no more than bytes.
+  local finish = { line = row, character = #vim.api.nvim_get_current_line() }
+  local range = { start = { line = row, character = 0 }, ['end'] = finish }
   for _, action in ipairs(actions(buffer, client, range, { 'quickfix' })) do
-    local about = action.diagnostics and action.diagnostics[1]
-    if about and about.code == 'misplaced-entry' then
+    if moves_entry(action) then
       apply(client, action)
       return true
     end
