@@ -91,14 +91,128 @@ function cases.does_not_silence_what_it_cannot_move()
   assert(text() == table.concat(alone, '\n'), text())
 end
 
+local function clients()
+  return (vim.lsp.get_clients or vim.lsp.get_active_clients)()
+end
+
+local function client()
+  for _, each in ipairs(clients()) do
+    if each.attached_buffers[vim.api.nvim_get_current_buf()] then
+      return each
+    end
+  end
+end
+
+local function wait_for_client()
+  wait('no client', client)
+  return client()
+end
+
+function cases.knows_root_folders()
+  local places = { ['digestlint.toml'] = {}, ['.digestlint.toml'] = {}, ['.git'] = { 'gitdir: /nowhere' } }
+  local number = 0
+  for marker, lines in pairs(places) do
+    number = number + 1
+    local root = ('root, %d'):format(number)
+    edit(root .. '/' .. marker, lines)
+    edit(root .. '/below/digest.md', alone)
+    assert(wait_for_client().config.root_dir == vim.env.OUT .. '/' .. root, client().config.root_dir)
+  end
+  vim.fn.mkdir(vim.env.OUT .. '/repository/.git', 'p')
+  edit('repository/digest.md', alone)
+  assert(wait_for_client().config.root_dir == vim.env.OUT .. '/repository', client().config.root_dir)
+  edit('none/digest.md', alone)
+  assert(wait_for_client().config.root_dir == vim.env.OUT .. '/none', client().config.root_dir)
+end
+
+function cases.leaves_alone_what_is_no_file()
+  edit('digest.md', alone)
+  wait_for_client()
+  vim.lsp.util.open_floating_preview({ '# Title' }, 'markdown', { focus_id = 'preview' })
+  for _, name in ipairs({ '', 'note.md', 'scp://host/note.md' }) do
+    vim.cmd('enew')
+    if name == 'note.md' then
+      vim.bo.buftype = 'nofile'
+    end
+    if name ~= '' then
+      vim.api.nvim_buf_set_name(0, name)
+    end
+    vim.bo.filetype = 'markdown'
+  end
+  for _, each in ipairs(clients()) do
+    assert(#vim.tbl_keys(each.attached_buffers) == 1, vim.inspect(each.attached_buffers))
+  end
+  vim.cmd('DigestlintFixAll')
+  assert(#messages == 1 and messages[1]:find('no file'), vim.inspect(messages))
+end
+
+function cases.attaches_to_what_gets_a_name()
+  vim.cmd('enew')
+  vim.bo.filetype = 'markdown'
+  vim.api.nvim_buf_set_lines(0, 0, -1, true, alone)
+  vim.cmd('silent write ' .. vim.fn.fnameescape(vim.env.OUT .. '/written.md'))
+  wait_for('misplaced-entry', 1)
+end
+
+local function shows_changes()
+  wait_for('misplaced-entry', 1)
+  vim.api.nvim_buf_set_lines(0, 3, 4, true, {})
+  wait_for('misplaced-entry', 0)
+end
+
+function cases.starts_again_after_a_stop()
+  edit('stopped.md', alone)
+  wait_for('misplaced-entry', 1)
+  vim.lsp.stop_client(client().id)
+  wait('the client goes on', function()
+    return not client()
+  end)
+  if not vim.lsp.start then -- else Neovim tells no later client of changes
+    vim.api.nvim_buf_set_lines(0, -1, -1, true, { '', 'Some words.' })
+  end
+  vim.cmd('silent write')
+  vim.cmd('edit')
+  shows_changes()
+end
+
+function cases.starts_again_after_a_crash()
+  edit('crashed.md', alone)
+  wait_for('misplaced-entry', 1)
+  local before = client().id
+  for _, process in ipairs(vim.api.nvim_get_proc_children(vim.fn.getpid())) do
+    vim.loop.kill(process, 'sigkill')
+  end
+  wait('no new client', function()
+    return client() and client().id ~= before
+  end)
+  shows_changes()
+end
+
+function cases.tells_once_of_a_missing_program()
+  local before = digestlint.options().cmd
+  digestlint.setup({ cmd = { 'no-such-program', 'server' } })
+  edit('first.md', alone)
+  edit('second.md', alone)
+  assert(#messages == 1 and messages[1]:find('no%-such%-program'), vim.inspect(messages))
+  vim.cmd('DigestlintFixAll')
+  assert(#messages == 2 and messages[2] == messages[1], vim.inspect(messages))
+  digestlint.setup({ cmd = before })
+end
+
+local names = vim.tbl_keys(cases)
+table.sort(names)
 local failed = false
-for name, case in pairs(cases) do
+for _, name in ipairs(names) do
   messages = {}
-  local done, problem = xpcall(case, debug.traceback)
-  vim.cmd('silent! %bwipeout!')
+  local done, problem = xpcall(cases[name], debug.traceback)
   if not done then
     failed = true
     io.stderr:write(name .. ': ' .. problem .. '\n  told: ' .. table.concat(messages, '\n        ') .. '\n')
   end
+  vim.lsp.stop_client(clients())
+  wait('clients go on', function()
+    return #clients() == 0
+  end)
+  vim.cmd('silent! %bwipeout!')
 end
 vim.cmd(failed and 'cquit' or 'qall!')

@@ -12,42 +12,29 @@ local options = {
 }
 
 local clients = {} -- by root folder, where Neovim does not keep them itself
+local served = {} -- the buffers of each client, by id
+local restarts = 0
 
+-- The nearest folder upward with a configuration or a repository (.git is a file in worktrees).
 local function root_of(buffer)
-  local file = vim.api.nvim_buf_get_name(buffer)
-  local folder = vim.fn.fnamemodify(file, ':p:h')
-  for _, name in ipairs({ 'digestlint.toml', '.digestlint.toml', '.git' }) do
-    local found = vim.fn.findfile(name, folder .. ';')
-    if found == '' then
-      found = vim.fn.finddir(name, folder .. ';')
+  local folder = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buffer), ':p:h')
+  local here, above = nil, folder
+  while here ~= above do
+    here = above
+    for _, name in ipairs({ 'digestlint.toml', '.digestlint.toml', '.git' }) do
+      if vim.fn.getftype(here .. '/' .. name) ~= '' then
+        return here
+      end
     end
-    if found ~= '' then
-      return vim.fn.fnamemodify(found, ':p:h')
-    end
+    above = vim.fn.fnamemodify(here, ':h')
   end
   return folder
 end
 
-function M.setup(given)
-  options = vim.tbl_deep_extend('force', options, given or {})
-end
-
--- Attaches the server to a buffer; returns the client's id.
-function M.attach(buffer)
-  local root = root_of(buffer)
-  local config = {
-    name = 'digestlint',
-    cmd = options.cmd,
-    root_dir = root,
-    init_options = options.settings,
-    settings = { digestlint = options.settings },
-  }
-  if vim.lsp.start then
-    return vim.lsp.start(config, { bufnr = buffer })
-  end
-  clients[root] = clients[root] or vim.lsp.start_client(config)
-  vim.lsp.buf_attach_client(buffer, clients[root])
-  return clients[root]
+-- No help, terminal or floating window, nothing without a name, and nothing from elsewhere (scp://…).
+local function is_file(buffer)
+  local name = vim.api.nvim_buf_get_name(buffer)
+  return vim.bo[buffer].buftype == '' and name ~= '' and not name:find('^%a[%w+.-]+://')
 end
 
 -- A client's function; since Neovim 0.11 they take the client first.
@@ -62,17 +49,107 @@ local function tell(message)
   vim.notify('digestlint: ' .. message, vim.log.levels.WARN)
 end
 
+function M.setup(given)
+  options = vim.tbl_deep_extend('force', options, given or {})
+end
+
+local function start(config, buffer)
+  if vim.lsp.start then
+    return vim.lsp.start(config, {
+      bufnr = buffer,
+      reuse_client = function(client)
+        return client.name == config.name
+          and client.config.root_dir == config.root_dir
+          and not call(client, 'is_stopped')
+      end,
+    })
+  end
+  local root = config.root_dir
+  local client = clients[root] and vim.lsp.get_client_by_id(clients[root])
+  if not client or client.is_stopped() then
+    clients[root] = vim.lsp.start_client(config)
+  end
+  if clients[root] then
+    -- There is no such client: with none left, Neovim 0.7 would listen to the buffer's changes no more, not
+    -- even for a server that is started later.
+    vim.lsp.buf_attach_client(buffer, 0)
+    vim.lsp.buf_attach_client(buffer, clients[root])
+  end
+  return clients[root]
+end
+
+-- A server that crashed is started again at once: of buffers that change while none is there, Neovim (0.8 to
+-- 0.11 at least) would tell no later one either.
+local function ended(code, signal, id)
+  local buffers = served[id] or {}
+  served[id] = nil
+  local crashed = code ~= 0 or (signal ~= 0 and signal ~= 15)
+  if not crashed or restarts == 3 then
+    return
+  end
+  restarts = restarts + 1
+  vim.schedule(function()
+    for buffer in pairs(buffers) do
+      if vim.api.nvim_buf_is_loaded(buffer) then
+        M.watch(buffer)
+      end
+    end
+  end)
+end
+
+-- Attaches the server to a buffer, started where it does not run; returns the client's id, or nil and why not.
+function M.attach(buffer)
+  if not buffer or buffer == 0 then
+    buffer = vim.api.nvim_get_current_buf()
+  end
+  if not is_file(buffer) then
+    return nil, 'this buffer is no file'
+  end
+  local program = type(options.cmd) == 'table' and options.cmd[1]
+  if program and vim.fn.executable(program) == 0 then
+    return nil, ("no program '%s'; install it, or name it in setup()"):format(program)
+  end
+  local id = start({
+    name = 'digestlint',
+    cmd = options.cmd,
+    root_dir = root_of(buffer),
+    init_options = options.settings,
+    settings = { digestlint = options.settings },
+    on_exit = ended,
+  }, buffer)
+  if not id then
+    return nil, 'the server does not start'
+  end
+  served[id] = served[id] or {}
+  served[id][buffer] = true
+  return id
+end
+
+-- Attaches the server where the buffer is one of the file types; tells once what keeps it from that.
+function M.watch(buffer)
+  if not vim.tbl_contains(options.filetypes, vim.bo[buffer].filetype) or not is_file(buffer) then
+    return
+  end
+  local id, problem = M.attach(buffer)
+  if not id then
+    vim.notify_once('digestlint: ' .. problem, vim.log.levels.WARN)
+  end
+end
+
 -- The client that knows the buffer's text; nil after telling why there is none.
 local function serve(buffer)
   if not vim.bo[buffer].modifiable then
     return tell('this buffer cannot be changed')
   end
-  local id = M.attach(buffer)
-  local client = id and vim.lsp.get_client_by_id(id)
+  local id, problem = M.attach(buffer)
+  if not id then
+    return tell(problem)
+  end
+  local client = vim.lsp.get_client_by_id(id)
   local knows = client and vim.wait(5000, function()
-    return client.initialized and client.attached_buffers[buffer]
+    return call(client, 'is_stopped') or client.initialized and client.attached_buffers[buffer]
   end, 10)
-  if not knows then
+  if not knows or call(client, 'is_stopped') then
     return tell('the server does not start')
   end
   return client

@@ -2,12 +2,11 @@
 local digestlint = require('digestlint')
 
 local group = vim.api.nvim_create_augroup('digestlint', { clear = true })
-vim.api.nvim_create_autocmd('FileType', {
+-- BufNew: a buffer that is written for the first time gets its name, with the file type known already.
+vim.api.nvim_create_autocmd({ 'FileType', 'BufNew', 'BufFilePost' }, {
   group = group,
   callback = function(event)
-    if vim.tbl_contains(digestlint.options().filetypes, event.match) then
-      digestlint.attach(event.buf)
-    end
+    digestlint.watch(event.buf)
   end,
 })
 
