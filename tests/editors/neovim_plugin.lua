@@ -97,7 +97,7 @@ end
 
 local function client()
   for _, each in ipairs(clients()) do
-    if each.attached_buffers[vim.api.nvim_get_current_buf()] then
+    if vim.lsp.buf_is_attached(0, each.id) then
       return each
     end
   end
@@ -140,7 +140,7 @@ function cases.leaves_alone_what_is_no_file()
     vim.bo.filetype = 'markdown'
   end
   for _, each in ipairs(clients()) do
-    assert(#vim.tbl_keys(each.attached_buffers) == 1, vim.inspect(each.attached_buffers))
+    assert(vim.tbl_count(each.attached_buffers) == 1, vim.inspect(each.attached_buffers))
   end
   vim.cmd('DigestlintFixAll')
   assert(#messages == 1 and messages[1]:find('no file'), vim.inspect(messages))
@@ -154,10 +154,13 @@ function cases.attaches_to_what_gets_a_name()
   wait_for('misplaced-entry', 1)
 end
 
-local function shows_changes()
+-- Takes the entry out that belongs elsewhere, and puts it back.
+local function shows_changes(row)
   wait_for('misplaced-entry', 1)
-  vim.api.nvim_buf_set_lines(0, 3, 4, true, {})
+  vim.api.nvim_buf_set_lines(0, row, row + 1, true, {})
   wait_for('misplaced-entry', 0)
+  vim.api.nvim_buf_set_lines(0, row, row, true, { alone[4] })
+  wait_for('misplaced-entry', 1)
 end
 
 function cases.starts_again_after_a_stop()
@@ -172,7 +175,7 @@ function cases.starts_again_after_a_stop()
   end
   vim.cmd('silent write')
   vim.cmd('edit')
-  shows_changes()
+  shows_changes(3)
 end
 
 function cases.starts_again_after_a_crash()
@@ -185,7 +188,66 @@ function cases.starts_again_after_a_crash()
   wait('no new client', function()
     return client() and client().id ~= before
   end)
-  shows_changes()
+  shows_changes(3)
+end
+
+-- What the server answers about a name.
+local function knows(id, name)
+  local uri = vim.uri_from_fname(vim.env.OUT .. '/' .. name)
+  local answer
+  local each = vim.lsp.get_client_by_id(id)
+  local params = { textDocument = { uri = uri } }
+  local function take(problem)
+    answer = { known = problem == nil }
+  end
+  if vim.fn.has('nvim-0.11') == 1 then
+    each:request('textDocument/documentSymbol', params, take, 0)
+  else
+    each.request('textDocument/documentSymbol', params, take, 0)
+  end
+  wait('no answer', function()
+    return answer
+  end)
+  return answer.known
+end
+
+function cases.knows_a_buffer_by_its_new_name()
+  vim.fn.mkdir(vim.env.OUT .. '/other root/.git', 'p')
+  local renamings = { { 'saveas!', 'saved.md' }, { 'file', 'new, name.md' }, { 'saveas!', 'other root/saved.md' } }
+  for _, each in ipairs(renamings) do
+    local command, name = unpack(each)
+    edit('old.md', alone)
+    wait_for('misplaced-entry', 1)
+    vim.api.nvim_buf_set_lines(0, 0, 0, true, { 'Some words.', '' })
+    vim.cmd('silent ' .. command .. ' ' .. vim.fn.fnameescape(vim.env.OUT .. '/' .. name))
+    local id = client().id
+    assert(not knows(id, 'old.md'), 'the old name is known beside ' .. name)
+    assert(knows(id, name), 'not known: ' .. name)
+    shows_changes(5)
+    assert(#clients() == 1, 'several clients')
+    vim.cmd('silent write!')
+    vim.cmd('edit') -- takes the client of its folder
+    shows_changes(5)
+    assert(client().config.root_dir == vim.env.OUT .. (name:match('^other root') and '/other root' or ''))
+    vim.cmd('enew! | bwipeout! #')
+    assert(not knows(id, name), 'known still: ' .. name)
+  end
+end
+
+function cases.repairs_what_a_later_server_has_missed()
+  edit('missed.txt', misplaced)
+  wait_for('misplaced-entry', 1)
+  vim.lsp.stop_client(client().id)
+  wait('the client goes on', function()
+    return not client()
+  end)
+  vim.api.nvim_buf_set_lines(0, 0, 0, true, { 'Some words.', '' })
+  digestlint.attach()
+  wait_for('misplaced-entry', 1)
+  vim.api.nvim_buf_set_lines(0, 0, 0, true, { 'Other words.', '' })
+  vim.api.nvim_win_set_cursor(0, { 9, 0 })
+  assert(digestlint.move_entry(), 'not moved')
+  assert(vim.fn.getline(16) == '3、Visual Instruction Tuning', text())
 end
 
 function cases.tells_once_of_a_missing_program()

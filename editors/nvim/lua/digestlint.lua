@@ -14,6 +14,9 @@ local options = {
 local clients = {} -- by root folder, where Neovim does not keep them itself
 local served = {} -- the buffers of each client, by id
 local restarts = 0
+local changed = {} -- the tick of the last change of each buffer's text
+local old_uris = {} -- by buffer
+local renamed = {} -- whose client was told of another name: the client's id, by buffer
 
 -- The nearest folder upward with a configuration or a repository (.git is a file in worktrees).
 local function root_of(buffer)
@@ -67,15 +70,23 @@ local function start(config, buffer)
   local root = config.root_dir
   local client = clients[root] and vim.lsp.get_client_by_id(clients[root])
   if not client or client.is_stopped() then
-    clients[root] = vim.lsp.start_client(config)
+    local id = vim.lsp.start_client(config)
+    if not id then
+      return nil
+    end
+    clients[root] = id
+    client = vim.lsp.get_client_by_id(id)
+    local stop = client.stop
+    client.stop = function(...) -- one that is about to end does not say so
+      clients[root] = clients[root] ~= id and clients[root] or nil
+      return stop(...)
+    end
   end
-  if clients[root] then
-    -- There is no such client: with none left, Neovim 0.7 would listen to the buffer's changes no more, not
-    -- even for a server that is started later.
-    vim.lsp.buf_attach_client(buffer, 0)
-    vim.lsp.buf_attach_client(buffer, clients[root])
-  end
-  return clients[root]
+  -- There is no client 0: it keeps Neovim 0.7 listening to a buffer whose only server has ended, where it
+  -- would not listen again for one that starts later.
+  vim.lsp.buf_attach_client(buffer, 0)
+  vim.lsp.buf_attach_client(buffer, client.id)
+  return client.id
 end
 
 -- A server that crashed is started again at once: of buffers that change while none is there, Neovim (0.8 to
@@ -97,6 +108,32 @@ local function ended(code, signal, id)
   end)
 end
 
+-- The running client that a buffer is attached to, where there is one.
+local function client_of(buffer)
+  for id, buffers in pairs(served) do
+    local client = buffers[buffer] and vim.lsp.get_client_by_id(id)
+    if client and vim.lsp.buf_is_attached(buffer, id) and not call(client, 'is_stopped') then
+      return client
+    end
+  end
+end
+
+-- Neovim may have stopped to listen to it.
+local function follow(buffer)
+  if changed[buffer] then
+    return
+  end
+  changed[buffer] = 0
+  vim.api.nvim_buf_attach(buffer, false, {
+    on_lines = function(_, _, tick)
+      changed[buffer] = tick
+    end,
+    on_detach = function()
+      changed[buffer] = nil
+    end,
+  })
+end
+
 -- Attaches the server to a buffer, started where it does not run; returns the client's id, or nil and why not.
 function M.attach(buffer)
   if not buffer or buffer == 0 then
@@ -104,6 +141,10 @@ function M.attach(buffer)
   end
   if not is_file(buffer) then
     return nil, 'this buffer is no file'
+  end
+  local client = client_of(buffer)
+  if client then -- the one for it, even where another folder is the root since its file got another name
+    return client.id
   end
   local program = type(options.cmd) == 'table' and options.cmd[1]
   if program and vim.fn.executable(program) == 0 then
@@ -122,6 +163,7 @@ function M.attach(buffer)
   end
   served[id] = served[id] or {}
   served[id][buffer] = true
+  follow(buffer)
   return id
 end
 
@@ -133,6 +175,48 @@ function M.watch(buffer)
   local id, problem = M.attach(buffer)
   if not id then
     vim.notify_once('digestlint: ' .. problem, vim.log.levels.WARN)
+  end
+end
+
+local function close(client, uri)
+  call(client, 'notify', 'textDocument/didClose', { textDocument = { uri = uri } })
+end
+
+local function open(client, buffer)
+  local line_end = ({ dos = '\r\n', mac = '\r' })[vim.bo[buffer].fileformat] or '\n'
+  local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, true)
+  call(client, 'notify', 'textDocument/didOpen', {
+    textDocument = {
+      uri = vim.uri_from_bufnr(buffer),
+      languageId = vim.bo[buffer].filetype,
+      version = vim.api.nvim_buf_get_changedtick(buffer),
+      text = table.concat(lines, line_end) .. (vim.bo[buffer].eol and line_end or ''),
+    },
+  })
+end
+
+-- Before a buffer gets another name.
+function M.before_rename(buffer)
+  old_uris[buffer] = vim.uri_from_bufnr(buffer)
+end
+
+-- Neovim itself tells of the new name with the next write, or (0.7) never.
+function M.renamed(buffer)
+  local client = client_of(buffer)
+  local uri = old_uris[buffer]
+  if client and client.initialized and uri ~= vim.uri_from_bufnr(buffer) then
+    close(client, uri)
+    open(client, buffer)
+    renamed[buffer] = client.id
+  end
+end
+
+-- Of a buffer that is unloaded Neovim closes the name that it had first.
+function M.unloaded(buffer)
+  local client = renamed[buffer] and vim.lsp.get_client_by_id(renamed[buffer])
+  renamed[buffer] = nil
+  if client then
+    close(client, vim.uri_from_bufnr(buffer))
   end
 end
 
@@ -151,6 +235,11 @@ local function serve(buffer)
   end, 10)
   if not knows or call(client, 'is_stopped') then
     return tell('the server does not start')
+  end
+  -- Edits must not go where an older text has them.
+  if (vim.lsp.util.buf_versions[buffer] or 0) < (changed[buffer] or 0) then
+    close(client, vim.uri_from_bufnr(buffer))
+    open(client, buffer)
   end
   return client
 end

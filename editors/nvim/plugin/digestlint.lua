@@ -2,13 +2,20 @@
 local digestlint = require('digestlint')
 
 local group = vim.api.nvim_create_augroup('digestlint', { clear = true })
+local function on(events, act)
+  vim.api.nvim_create_autocmd(events, {
+    group = group,
+    callback = function(event)
+      act(event.buf)
+    end,
+  })
+end
+
+on('BufFilePre', digestlint.before_rename)
+on('BufFilePost', digestlint.renamed)
+on('BufUnload', digestlint.unloaded)
 -- BufNew: a buffer that is written for the first time gets its name, with the file type known already.
-vim.api.nvim_create_autocmd({ 'FileType', 'BufNew', 'BufFilePost' }, {
-  group = group,
-  callback = function(event)
-    digestlint.watch(event.buf)
-  end,
-})
+on({ 'FileType', 'BufNew', 'BufFilePost' }, digestlint.watch)
 
 vim.api.nvim_create_user_command('DigestlintFixAll', function()
   digestlint.fix_all()
