@@ -7,11 +7,20 @@ require('digestlint').setup({ cmd = { vim.env.DIGESTLINT, 'server' } })
 vim.cmd('runtime plugin/digestlint.lua')
 
 local published = {} -- how often, by URI
-local show = vim.lsp.handlers['textDocument/publishDiagnostics']
-vim.lsp.handlers['textDocument/publishDiagnostics'] = function(failure, result, ...)
-  published[result.uri] = (published[result.uri] or 0) + 1
-  return show(failure, result, ...)
+local function count(method, uri_of)
+  local show = vim.lsp.handlers[method]
+  vim.lsp.handlers[method] = show and function(failure, result, context, ...)
+    local uri = uri_of(result, context)
+    published[uri] = (published[uri] or 0) + 1
+    return show(failure, result, context, ...)
+  end
 end
+count('textDocument/publishDiagnostics', function(result)
+  return result.uri
+end)
+count('textDocument/diagnostic', function(_, context) -- Neovim 0.10 or later asks for them
+  return context.params.textDocument.uri
+end)
 
 -- Waits until findings come for the file, as it is after `act`.
 local function after(uri, act)
