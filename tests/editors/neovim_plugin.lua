@@ -8,7 +8,7 @@ digestlint.setup({ cmd = { vim.env.DIGESTLINT, 'server' } })
 vim.cmd('runtime plugin/digestlint.lua')
 
 local messages = {}
-vim.notify = function(message) -- luacheck: ignore
+vim.notify = function(message)
   table.insert(messages, message)
 end
 
@@ -170,9 +170,7 @@ function cases.starts_again_after_a_stop()
   wait('the client goes on', function()
     return not client()
   end)
-  if not vim.lsp.start then -- else Neovim tells no later client of changes
-    vim.api.nvim_buf_set_lines(0, -1, -1, true, { '', 'Some words.' })
-  end
+  vim.api.nvim_buf_set_lines(0, -1, -1, true, { '', 'Some words.' })
   vim.cmd('silent write')
   vim.cmd('edit')
   shows_changes(3)
@@ -213,7 +211,11 @@ end
 
 function cases.knows_a_buffer_by_its_new_name()
   vim.fn.mkdir(vim.env.OUT .. '/other root/.git', 'p')
-  local renamings = { { 'saveas!', 'saved.md' }, { 'file', 'new, name.md' }, { 'saveas!', 'other root/saved.md' } }
+  local renamings = {
+    { 'saveas!', 'saved.md' },
+    { 'file', 'new, name.md' },
+    { 'saveas!', 'other root/saved.md' },
+  }
   for _, each in ipairs(renamings) do
     local command, name = unpack(each)
     edit('old.md', alone)
@@ -248,6 +250,25 @@ function cases.repairs_what_a_later_server_has_missed()
   vim.api.nvim_win_set_cursor(0, { 9, 0 })
   assert(digestlint.move_entry(), 'not moved')
   assert(vim.fn.getline(16) == '3、Visual Instruction Tuning', text())
+end
+
+function cases.takes_options()
+  local before = digestlint.options().cmd
+  digestlint.setup({ cmd = { '~/bin/digestlint', 'server' } })
+  assert(vim.deep_equal(digestlint.options().cmd, { vim.fn.expand('~') .. '/bin/digestlint', 'server' }))
+  local attached
+  digestlint.setup({
+    cmd = before,
+    settings = { ignore = { 'misplaced-entry' } },
+    on_attach = function(_, buffer)
+      attached = buffer
+    end,
+  })
+  edit('options.md', vim.list_extend({ 'Papers of the the week.', '' }, alone))
+  wait_for('repeated-word', 1)
+  assert(shows('misplaced-entry') == 0)
+  assert(attached == vim.api.nvim_get_current_buf(), 'on_attach was not called')
+  digestlint.setup({ settings = { ignore = {} }, on_attach = function() end })
 end
 
 function cases.tells_once_of_a_missing_program()

@@ -1,8 +1,11 @@
 -- digestlint's language server in Neovim 0.7 or later.
 --
---   require('digestlint').setup({ cmd = { '/opt/digestlint', 'server' }, settings = { select = { 'links' } } })
---
--- Settings are those of the server: config (a file), select, ignore.
+--   require('digestlint').setup({
+--     cmd = { '~/bin/digestlint', 'server' },
+--     filetypes = { 'markdown', 'text' },
+--     settings = { select = { 'links' } }, -- the server's: config (a file), select, ignore
+--     on_attach = function(client, buffer) … end, -- as for every client, and so are capabilities
+--   })
 local M = {}
 
 local options = {
@@ -48,12 +51,27 @@ local function call(client, name, ...)
   return client[name](...)
 end
 
+local function number_of(buffer)
+  return (not buffer or buffer == 0) and vim.api.nvim_get_current_buf() or buffer
+end
+
 local function tell(message)
   vim.notify('digestlint: ' .. message, vim.log.levels.WARN)
 end
 
+-- Only the shell knows what ~ means.
+local function from_home(path)
+  return path:find('^~/') and vim.fn.expand('~') .. path:sub(2) or path
+end
+
 function M.setup(given)
   options = vim.tbl_deep_extend('force', options, given or {})
+  if type(options.cmd) == 'table' then -- a function may connect to a server
+    options.cmd = vim.list_extend({ from_home(options.cmd[1]) }, options.cmd, 2)
+  end
+  if options.settings.config then
+    options.settings.config = vim.fn.fnamemodify(options.settings.config, ':p')
+  end
 end
 
 local function start(config, buffer)
@@ -82,15 +100,11 @@ local function start(config, buffer)
       return stop(...)
     end
   end
-  -- There is no client 0: it keeps Neovim 0.7 listening to a buffer whose only server has ended, where it
-  -- would not listen again for one that starts later.
-  vim.lsp.buf_attach_client(buffer, 0)
   vim.lsp.buf_attach_client(buffer, client.id)
   return client.id
 end
 
--- A server that crashed is started again at once: of buffers that change while none is there, Neovim (0.8 to
--- 0.11 at least) would tell no later one either.
+-- Starts a server that crashed again.
 local function ended(code, signal, id)
   local buffers = served[id] or {}
   served[id] = nil
@@ -118,7 +132,34 @@ local function client_of(buffer)
   end
 end
 
--- Neovim may have stopped to listen to it.
+local function close(client, uri)
+  call(client, 'notify', 'textDocument/didClose', { textDocument = { uri = uri } })
+end
+
+-- Also where it is open: the server takes the text that came last.
+local function open(client, buffer)
+  local line_end = ({ dos = '\r\n', mac = '\r' })[vim.bo[buffer].fileformat] or '\n'
+  local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, true)
+  call(client, 'notify', 'textDocument/didOpen', {
+    textDocument = {
+      uri = vim.uri_from_bufnr(buffer),
+      languageId = vim.bo[buffer].filetype,
+      version = vim.api.nvim_buf_get_changedtick(buffer),
+      text = table.concat(lines, line_end) .. (vim.bo[buffer].eol and line_end or ''),
+    },
+  })
+end
+
+-- Neovim listens to a buffer no more that changes while it has no server, even if one is started later (0.7 to
+-- 0.11 at least): gives that one the text anew.
+local function catch_up(buffer)
+  local client = client_of(buffer)
+  local known = vim.lsp.util.buf_versions[buffer] or 0
+  if client and client.initialized and known < (changed[buffer] or 0) then
+    open(client, buffer)
+  end
+end
+
 local function follow(buffer)
   if changed[buffer] then
     return
@@ -127,6 +168,11 @@ local function follow(buffer)
   vim.api.nvim_buf_attach(buffer, false, {
     on_lines = function(_, _, tick)
       changed[buffer] = tick
+      vim.schedule(function()
+        if changed[buffer] == tick then
+          catch_up(buffer)
+        end
+      end)
     end,
     on_detach = function()
       changed[buffer] = nil
@@ -134,11 +180,9 @@ local function follow(buffer)
   })
 end
 
--- Attaches the server to a buffer, started where it does not run; returns the client's id, or nil and why not.
+-- Attaches the server to a buffer; returns the client's id, or nil and why there is none.
 function M.attach(buffer)
-  if not buffer or buffer == 0 then
-    buffer = vim.api.nvim_get_current_buf()
-  end
+  buffer = number_of(buffer)
   if not is_file(buffer) then
     return nil, 'this buffer is no file'
   end
@@ -156,7 +200,9 @@ function M.attach(buffer)
     root_dir = root_of(buffer),
     init_options = options.settings,
     settings = { digestlint = options.settings },
+    on_attach = options.on_attach,
     on_exit = ended,
+    capabilities = options.capabilities,
   }, buffer)
   if not id then
     return nil, 'the server does not start'
@@ -176,23 +222,6 @@ function M.watch(buffer)
   if not id then
     vim.notify_once('digestlint: ' .. problem, vim.log.levels.WARN)
   end
-end
-
-local function close(client, uri)
-  call(client, 'notify', 'textDocument/didClose', { textDocument = { uri = uri } })
-end
-
-local function open(client, buffer)
-  local line_end = ({ dos = '\r\n', mac = '\r' })[vim.bo[buffer].fileformat] or '\n'
-  local lines = vim.api.nvim_buf_get_lines(buffer, 0, -1, true)
-  call(client, 'notify', 'textDocument/didOpen', {
-    textDocument = {
-      uri = vim.uri_from_bufnr(buffer),
-      languageId = vim.bo[buffer].filetype,
-      version = vim.api.nvim_buf_get_changedtick(buffer),
-      text = table.concat(lines, line_end) .. (vim.bo[buffer].eol and line_end or ''),
-    },
-  })
 end
 
 -- Before a buffer gets another name.
@@ -236,15 +265,11 @@ local function serve(buffer)
   if not knows or call(client, 'is_stopped') then
     return tell('the server does not start')
   end
-  -- Edits must not go where an older text has them.
-  if (vim.lsp.util.buf_versions[buffer] or 0) < (changed[buffer] or 0) then
-    close(client, vim.uri_from_bufnr(buffer))
-    open(client, buffer)
-  end
+  catch_up(buffer) -- edits must not go where an older text has them
   return client
 end
 
--- Empty after telling what went wrong.
+-- Nil after telling what went wrong.
 local function actions(buffer, client, range, only)
   local params = {
     textDocument = { uri = vim.uri_from_bufnr(buffer) },
@@ -253,8 +278,7 @@ local function actions(buffer, client, range, only)
   }
   local answer, reason = call(client, 'request_sync', 'textDocument/codeAction', params, 5000, buffer)
   if not answer or answer.err then
-    tell(answer and answer.err.message or 'no answer: ' .. (reason or 'the server has ended'))
-    return {}
+    return tell(answer and answer.err.message or 'no answer: ' .. (reason or 'the server has ended'))
   end
   return answer.result or {}
 end
@@ -265,13 +289,14 @@ end
 
 -- Repairs all that is safe, and waits for it.
 function M.fix_all(buffer)
-  buffer = buffer or vim.api.nvim_get_current_buf()
+  buffer = number_of(buffer)
   local client = serve(buffer)
   if not client then
     return
   end
   local start = { line = 0, character = 0 }
-  for _, action in ipairs(actions(buffer, client, { start = start, ['end'] = start }, { 'source.fixAll' })) do
+  local found = actions(buffer, client, { start = start, ['end'] = start }, { 'source.fixAll' })
+  for _, action in ipairs(found or {}) do
     apply(client, action)
   end
 end
@@ -293,7 +318,11 @@ function M.move_entry()
   -- Servers take a character behind the line's end for the end; there are no more than bytes.
   local finish = { line = row, character = #vim.api.nvim_get_current_line() }
   local range = { start = { line = row, character = 0 }, ['end'] = finish }
-  for _, action in ipairs(actions(buffer, client, range, { 'quickfix' })) do
+  local found = actions(buffer, client, range, { 'quickfix' })
+  if not found then
+    return false
+  end
+  for _, action in ipairs(found) do
     if moves_entry(action) then
       apply(client, action)
       return true
