@@ -11,21 +11,25 @@ local function count(method, uri_of)
   local show = vim.lsp.handlers[method]
   vim.lsp.handlers[method] = show and function(failure, result, context, ...)
     local uri = uri_of(result, context)
-    published[uri] = (published[uri] or 0) + 1
+    if uri then
+      published[uri] = (published[uri] or 0) + 1
+    end
     return show(failure, result, context, ...)
   end
 end
 count('textDocument/publishDiagnostics', function(result)
   return result.uri
 end)
-count('textDocument/diagnostic', function(_, context) -- Neovim 0.10 or later asks for them
-  return context.params.textDocument.uri
+-- Neovim 0.10 or later asks for them, several times maybe; what is about an older text is of no use.
+count('textDocument/diagnostic', function(_, context)
+  local is_late = context.version ~= vim.lsp.util.buf_versions[context.bufnr]
+  return not is_late and context.params.textDocument.uri or nil
 end)
 
 -- Waits until findings come for the file, as it is after `act`.
 local function after(uri, act)
+  act() -- which may let in what was on its way before
   local before = published[uri]
-  act()
   assert(vim.wait(20000, function()
     return published[uri] ~= before
   end, 5), 'no findings came')
