@@ -98,17 +98,17 @@ TEST_CASE("the client's settings that are wrong leave those before in force") {
   Place place;
   place.Write("other.toml", kOff);
   Settings now;
-  now.settings.Take({{"config", place / "other.toml"}});
+  now.settings.Take({{"config", place / "other.toml"}}, "");
   CHECK_FALSE(now.Runs(place / "x.md"));
   for (const Json& wrong :
        {Json({{"config", place / "none.toml"}}), Json({{"ignore", {"nothing"}}})}) {
     now.problems.clear();
-    now.settings.Take(wrong);
+    now.settings.Take(wrong, "");
     CHECK_FALSE(now.Runs(place / "x.md"));
     CHECK(now.problems.size() == 1);
     CHECK(Has(now.problems[0], "setting "));
   }
-  now.settings.Take(Json::object());
+  now.settings.Take(Json::object(), "");
   CHECK(now.Runs(place / "x.md"));
 }
 

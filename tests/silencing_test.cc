@@ -7,6 +7,7 @@
 #include "config/config_chain.h"
 #include "config/configurations.h"
 #include "reader/markdown_page.h"
+#include "reader/reader.h"
 
 namespace digestlint {
 namespace {
@@ -68,6 +69,29 @@ TEST_CASE("a comment silences a finding where it stands, and the page stays as i
     REQUIRE(edit);
     CHECK(Has(edit->text, each.word + " stray-space"));
     CHECK(Opened("/a.md", ApplyEdits(each.text, {*edit})).analysis.findings.empty());
+  }
+}
+
+TEST_CASE("no comment is offered where it would show, or end what it is in") {
+  const std::string row =
+      "| [Small Matrices](" + std::string(kUrl) + "2405.10011) | 秩可以更低。 |\n";
+  const std::string texts[] = {
+      "---\ntitle: 显存不变 ，精度也不变。\n---\n\n" + Markdown(),
+      "# 本周\n\n| 论文 | 摘要 |\n|---|---|\n" + row + "```\n显存不变 ，精度也不变。\n```\n",
+      "# 本周\n\n| 论文 | 摘要 |\n|---|---|\n" + row + "    显存不变 ，精度也不变。\n",
+      "# 本周\r\r1. [Small Matrices](" + std::string(kUrl) +
+          "2405.10011)：显存不变 ，精度也不变。\r",
+  };
+  for (const std::string& text : texts) {
+    CAPTURE(text);
+    const Opened opened("/a.md", text);
+    for (const Finding& finding : opened.analysis.findings) {
+      const auto edit = SilencingComment(finding, opened.silencing);
+      if (!edit) continue;
+      const Document after = ReadDocument(ApplyEdits(text, {*edit}), Format::kMarkdown);
+      CHECK(edit->span.begin < text.find("\n|---") + 1);  // nothing behind the table's head
+      CHECK(after.front_matter.empty() == opened.analysis.document.front_matter.empty());
+    }
   }
 }
 

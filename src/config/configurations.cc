@@ -31,8 +31,12 @@ Configurations::Configurations(ConfigArguments arguments) : arguments_(std::move
   ReadCommandLine();
 }
 
+std::string Configurations::Here() const {
+  return arguments_.folder.empty() ? AbsolutePath(".") : arguments_.folder;
+}
+
 void Configurations::ReadCommandLine() {
-  const std::string here = AbsolutePath(".");
+  const std::string here = Here();
   std::vector<ConfigLayer> layers;
   for (const std::string& config : arguments_.configs) {
     if (config.empty()) {
@@ -77,7 +81,7 @@ void Configurations::ReadCommandLine() {
 }
 
 ConfigSource Configurations::SourceOf(const std::string& file) const {
-  if (file == given_file_) return ConfigFileSource(file, AbsolutePath("."));
+  if (file == given_file_) return ConfigFileSource(file, Here());
   ConfigSource source = ConfigFileSource(file);
   source.name = RelativeToHere(file);
   return source;

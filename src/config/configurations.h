@@ -19,6 +19,7 @@ struct ConfigArguments {
   std::vector<std::string> select;   // only these; empty: as configured
   std::vector<std::string> ignore;
   std::string topic_folder;  // topics beside those that are configured; empty: none
+  std::string folder;        // absolute: what these are relative to; empty: the current folder
 };
 
 class Configurations {
@@ -46,6 +47,7 @@ class Configurations {
   ConfigSource SourceOf(const std::string& file) const;
 
  private:
+  std::string Here() const;
   void ReadCommandLine();
   const std::shared_ptr<Configuration>& Load(const std::string& file);
 

@@ -1,5 +1,6 @@
 #include "server/client_capabilities.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace digestlint {
@@ -64,7 +65,12 @@ ClientCapabilities ReadClientCapabilities(const LspJson& params) {
   const LspJson& workspace = At(capabilities, "workspace");
   client.refreshes_diagnostics = At(At(workspace, "diagnostics"), "refreshSupport") == true;
   client.watches_files = At(At(workspace, "didChangeWatchedFiles"), "dynamicRegistration") == true;
-  client.document_changes = At(At(workspace, "workspaceEdit"), "documentChanges") == true;
+  const LspJson& edit = At(workspace, "workspaceEdit");
+  client.document_changes = At(edit, "documentChanges") == true;
+  const LspJson& operations = At(edit, "resourceOperations");
+  client.creates_files =
+      client.document_changes && operations.is_array() &&
+      std::find(operations.begin(), operations.end(), "create") != operations.end();
   client.shows_progress = At(At(capabilities, "window"), "workDoneProgress") == true;
   client.folders = ReadFolders(At(params, "workspaceFolders"));
   const LspJson& root = At(params, "rootUri");

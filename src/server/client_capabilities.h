@@ -19,6 +19,7 @@ struct ClientCapabilities {
   bool watches_files = false;          // it can tell of changed files
   bool shows_progress = false;
   bool document_changes = false;     // it knows edits of a version
+  bool creates_files = false;        // edits may, of a version as well
   bool symbol_trees = false;         // it knows symbols below symbols
   bool markdown_hover = true;        // it prefers Markdown, or does not say
   DiagnosticForm diagnostics;        // what it can show of a finding; all where it does not say

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
+#include "facts/numbering.h"
 #include "server/diagnostics.h"
 #include "server/repairs.h"
 #include "server/silencing.h"
@@ -30,6 +32,7 @@ class ActionWriter {
     const std::vector<const Finding*> here = FindingsHere();
     if (IsWanted("quickfix")) {
       for (const Finding* finding : here) AddRepair(*finding);
+      AddMove(here);
       AddRenumbering(here);
       std::vector<std::string_view> rules;
       for (const Finding* finding : here) {
@@ -66,9 +69,12 @@ class ActionWriter {
   // A WorkspaceEdit.
   LspJson ChangeOf(const std::string& uri, const LspJson& version, LspJson edits) const {
     if (!request_.document_changes) return {{"changes", {{uri, std::move(edits)}}}};
-    return {
-        {"documentChanges",
-         {{{"textDocument", {{"uri", uri}, {"version", version}}}, {"edits", std::move(edits)}}}}};
+    return {{"documentChanges", LspJson::array({EditOf(uri, version, std::move(edits))})}};
+  }
+
+  // A TextDocumentEdit.
+  static LspJson EditOf(const std::string& uri, const LspJson& version, LspJson edits) {
+    return {{"textDocument", {{"uri", uri}, {"version", version}}}, {"edits", std::move(edits)}};
   }
 
   void Add(std::string title, std::string_view kind, LspJson edits, const Finding* finding,
@@ -103,18 +109,36 @@ class ActionWriter {
     return next == lines.begin() ? kNone : static_cast<uint32_t>(next - lines.begin()) - 1;
   }
 
-  // Where the cursor is in a section whose numbers are wrong elsewhere.
+  // Moves the entry at the cursor, wherever in it that is.
+  void AddMove(const std::vector<const Finding*>& here) {
+    const Entry* entry = EntryAt(analysis_.document, request_.range.begin);
+    if (entry == nullptr) return;
+    for (const Finding& finding : analysis_.findings) {
+      if (finding.rule->name != "misplaced-entry" ||
+          EntryAt(analysis_.document, finding.span.begin) != entry ||
+          std::find(here.begin(), here.end(), &finding) != here.end()) {
+        continue;
+      }
+      AddRepair(finding);
+    }
+  }
+
+  // Where the cursor is among numbers that are wrong elsewhere.
   void AddRenumbering(const std::vector<const Finding*>& here) {
-    const Document& digest = analysis_.document;
+    const std::vector<Line>& lines = analysis_.document.lines;
     const uint32_t line = LineAt(request_.range.begin);
     if (line == kNone) return;
+    std::optional<bool> run_on;
     for (const Finding& finding : analysis_.findings) {
       if (finding.rule->name != "broken-numbering" || !finding.fix) continue;
       if (std::find(here.begin(), here.end(), &finding) != here.end()) return;
       const uint32_t other = LineAt(finding.span.begin);
-      if (other == kNone || digest.lines[other].section != digest.lines[line].section) continue;
-      Add("renumber this section", "quickfix", EditsJson(analysis_.positions, finding.fix->edits),
-          nullptr, false);
+      if (other == kNone) continue;
+      if (!run_on) run_on = FindNumbering(analysis_.document).scheme == NumberScheme::kContinue;
+      const bool all = *run_on && lines[other].role != LineRole::kHeading;
+      if (!all && lines[other].section != lines[line].section) continue;
+      Add(all ? "renumber all entries, which count through the digest" : "renumber this section",
+          "quickfix", EditsJson(analysis_.positions, finding.fix->edits), nullptr, false);
       return;
     }
   }
@@ -163,13 +187,21 @@ class ActionWriter {
     if (!settings) return;
     const PositionMap positions(config.text, analysis_.positions.encoding());
     const uint32_t end = static_cast<uint32_t>(config.text.size());
+    LspJson edits = EditsJson(positions, {{{end, end}, *settings}});
+    LspJson change;
+    if (config.is_new) {
+      change["documentChanges"] = {{{"kind", "create"}, {"uri", config.uri}},
+                                   EditOf(config.uri, config.version, std::move(edits))};
+    } else {
+      change = ChangeOf(config.uri, config.version, std::move(edits));
+    }
     actions_.push_back(
-        {{"title", fmt::format("Be silent about this {}, in {}", finding.rule->name,
+        {{"title", fmt::format("Be silent about this {}, in {}{}", finding.rule->name,
+                               config.is_new ? "a new " : "",
                                std::filesystem::path(config.source.path).filename().string())},
          {"kind", "quickfix"},
          {"diagnostics", {DiagnosticJson(finding, analysis_, document_.uri(), request_.form)}},
-         {"edit",
-          ChangeOf(config.uri, config.version, EditsJson(positions, {{{end, end}, *settings}}))}});
+         {"edit", std::move(change)}});
   }
 
   OpenDocument& document_;

@@ -16,6 +16,7 @@ inline constexpr const char* kFixAllKind = "source.fixAll.digestlint";
 // The configuration file as it is in the editor, or else on the disk.
 struct ConfigText {
   ConfigSource source;  // without a path: there is none that can be changed
+  bool is_new = false;  // it is to be created
   std::string uri;
   LspJson version;  // null: it is not open
   std::string text;

@@ -7,6 +7,7 @@
 
 #include "facts/numbering.h"
 #include "files/read_file.h"
+#include "model/number.h"
 #include "model/number_text.h"
 #include "reader/reader.h"
 #include "text/ascii.h"
@@ -17,15 +18,31 @@ namespace {
 constexpr size_t kMaxFiles = 50;  // of the folder, the last by name: series are named by date
 constexpr int kTextKind = 1;      // CompletionItemKind.Text
 
-void AddHeadings(const Document& document, std::set<std::string>& headings) {
+struct Headings {
+  std::set<std::string> texts;  // without numbers
+  std::string first;            // the number "1" in the manner of those that have one, with its gap
+};
+
+// With what parts it from the text behind it.
+std::string NumberWith(const Document& document, const Number& number, uint32_t value) {
+  const std::string_view gap = number.gap.in(document.text);
+  return WithValue(number.span.in(document.text), value) +
+         std::string(gap.substr(0, gap.find_first_of("\r\n")));
+}
+
+void AddHeadings(const Document& document, Headings& headings) {
   if (!document.is_digest) return;
   for (const Section& section : document.sections) {
     std::string heading = PlainText(document, section.heading);
-    if (!heading.empty()) headings.insert(std::move(heading));
+    if (heading.empty()) continue;
+    headings.texts.insert(std::move(heading));
+    if (section.number && headings.first.empty()) {
+      headings.first = NumberWith(document, section.number, 1);
+    }
   }
 }
 
-void AddFolder(const OpenDocument& document, std::set<std::string>& headings) {
+void AddFolder(const OpenDocument& document, Headings& headings) {
   const std::string folder = std::filesystem::path(document.path()).parent_path().string();
   std::error_code error;
   if (folder.empty() || !std::filesystem::is_directory(folder, error)) return;
@@ -56,8 +73,17 @@ uint32_t SectionAt(const Document& document, uint32_t offset) {
   return section;
 }
 
-// "5、" where the last entry above is 4, "### 5. " where entries are headings, and 1 where each
-// section counts anew and this one has no entry yet. Empty where no entry above has a number.
+// What stands before the number in its line where that is but marks: "### ", "**", "- ", "| ".
+std::string_view MarksBefore(std::string_view text, const Number& number) {
+  const size_t line = text.substr(0, number.span.begin).find_last_of("\r\n") + 1;  // 0 for npos
+  std::string_view before = text.substr(line, number.span.begin - line);
+  before.remove_prefix(std::min(before.find_first_not_of(" \t"), before.size()));
+  return before.find_first_not_of("#*_>|-+ \t") == std::string_view::npos ? before : "";
+}
+
+// "5、" where the last entry above is 4, with the marks before that one, as in "### 5. "; and 1
+// where each section counts anew and this one has no entry yet. Empty where no entry above has a
+// number.
 std::string NextNumber(const Analysis& analysis, uint32_t offset) {
   const Document& document = analysis.document;
   const Entry* last = nullptr;
@@ -65,23 +91,29 @@ std::string NextNumber(const Analysis& analysis, uint32_t offset) {
     if (entry.number && entry.number.span.begin < offset) last = &entry;
   }
   if (last == nullptr) return "";
-  const std::string_view text = analysis.text;
   const Numbering numbering = FindNumbering(document);
   const bool anew =
       numbering.scheme == NumberScheme::kRestart && SectionAt(document, offset) != last->section;
   const Number& number = last->number;
-  const Line& line = document.lines[last->first_line];
-  std::string out;
-  if (line.kind == LineKind::kHeading && document.format == Format::kMarkdown) {
-    out = std::string(line.heading_level, '#') + " ";
-  }
   if (numbering.descending && number.value <= 1) return "";
   const uint32_t next = numbering.descending ? number.value - 1 : number.value + 1;
-  return out + WithValue(number.span.in(text), anew ? 1 : next) + std::string(number.gap.in(text));
+  return std::string(MarksBefore(analysis.text, number)) +
+         NumberWith(document, number, anew ? 1 : next);
 }
 
-// Inside of code or of an HTML block nothing of the digest begins.
+// The number of the next heading where the last one above has one, else `first`.
+std::string NextHeadingNumber(const Document& document, uint32_t offset, const std::string& first) {
+  const Section* last = nullptr;
+  for (const Section& section : document.sections) {
+    if (section.heading.begin < offset) last = &section;
+  }
+  if (last == nullptr) return first;
+  return last->number ? NumberWith(document, last->number, last->number.value + 1) : "";
+}
+
+// Inside of code, of an HTML block or of front matter nothing of the digest begins.
 bool IsVerbatim(const Document& document, Span line) {
+  if (line.begin < document.front_matter.end) return true;
   const auto next =
       std::upper_bound(document.lines.begin(), document.lines.end(), line.end,
                        [](uint32_t at, const Line& each) { return at < each.span.begin; });
@@ -142,20 +174,23 @@ class Completer {
 
   // In plain text any line may become a heading: those that go on as it begins.
   void AddHeadingItems(const std::vector<OpenDocument*>& others) {
-    const std::string_view blanks = markdown_ ? "#" : " \t";
-    const size_t marks = std::min(before_.find_first_not_of(blanks), before_.size());
+    const std::string_view marked = markdown_ ? "#" : " \t";
+    const size_t marks = std::min(before_.find_first_not_of(marked), before_.size());
     const size_t words = std::min(before_.find_first_not_of(" \t", marks), before_.size());
-    const std::string written = LowerAscii(before_.substr(words));
-    const std::string blank = markdown_ && marks == words ? " " : "";
-    std::set<std::string> headings;
+    const uint32_t begin = line_.begin + static_cast<uint32_t>(words);
+    const Number number = ParseNumber(analysis_.text, begin, offset_);
+    const uint32_t from = number ? std::max(number.span.end, number.gap.end) : begin;
+    const std::string written = LowerAscii(Span{from, offset_}.in(analysis_.text));
+    Headings headings;
     for (OpenDocument* other : others) {
       if (other != &document_) AddHeadings(other->Read().document, headings);
     }
     AddFolder(document_, headings);
-    for (const std::string& text : headings) {
+    std::string before = markdown_ && marks == words ? " " : "";
+    if (!number) before += NextHeadingNumber(analysis_.document, line_.begin, headings.first);
+    for (const std::string& text : headings.texts) {
       if (!markdown_ && !LowerAscii(text).starts_with(written)) continue;
-      Add(text, "a heading of this series", line_.begin + static_cast<uint32_t>(words),
-          blank + text);
+      Add(text, "a heading of this series", from, before + text);
     }
   }
 

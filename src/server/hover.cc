@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "facts/entry_label.h"
 #include "model/arxiv_id.h"
@@ -40,9 +41,10 @@ void AddPlaces(OpenDocument& document, const std::string& url, const Link* self,
     if (&link == self || CanonicalUrl(link.target.in(analysis.text)) != url) continue;
     const uint32_t line = analysis.positions.PositionAt(link.span.begin).line + 1;
     const Entry* entry = EntryAt(analysis.document, link.span.begin);
-    places.push_back(fmt::format("- {}:{} {}",
-                                 std::filesystem::path(document.path()).filename().string(), line,
-                                 entry == nullptr ? "" : EntryLabel(analysis.document, *entry)));
+    std::string place =
+        fmt::format("- {}:{}", std::filesystem::path(document.path()).filename().string(), line);
+    if (entry != nullptr) place.append(" ").append(EntryLabel(analysis.document, *entry));
+    if (places.empty() || places.back() != place) places.push_back(std::move(place));
   }
 }
 
@@ -58,8 +60,8 @@ std::string LinkText(const Link& link, const Analysis& analysis, const OpenDocum
   for (OpenDocument* other : others) {
     AddPlaces(*other, url, other == &document ? &link : nullptr, places);
   }
-  if (!places.empty()) text += "\n\nAlso in:\n";
-  for (size_t i = 0; i < places.size() && i < kMaxPlaces; ++i) text += places[i] + "\n";
+  if (!places.empty()) text += "\n\nAlso in:";
+  for (size_t i = 0; i < places.size() && i < kMaxPlaces; ++i) text.append("\n").append(places[i]);
   return text;
 }
 
@@ -67,21 +69,25 @@ std::string LinkText(const Link& link, const Analysis& analysis, const OpenDocum
 
 LspJson HoverJson(const Analysis& analysis, uint32_t offset, const OpenDocument& document,
                   const std::vector<OpenDocument*>& others, bool markdown) {
+  const char* const rule = markdown ? "\n\n---\n\n" : "\n\n";
   std::string text;
   Span span;
+  const auto add = [&](Span own, const std::string& about) {
+    if (text.empty()) span = own;
+    text.append(text.empty() ? "" : rule).append(about);
+  };
+  std::set<std::string_view> told;  // rules
   for (const Finding& finding : analysis.findings) {
     const Span own = {finding.span.begin, std::max(finding.span.end, finding.span.begin + 1)};
-    if (!own.contains(offset)) continue;
-    text = RuleText(finding, markdown);
-    span = finding.span;
-    break;
+    if (!own.contains(offset) || !told.insert(finding.rule->name).second) continue;
+    add(finding.span, RuleText(finding, markdown));
   }
   for (const Link& link : analysis.document.links) {
-    if (!link.span.contains(offset)) continue;
+    const bool in_definition = link.target.contains(offset);
+    if (!link.span.contains(offset) && !in_definition) continue;
     const std::string about = LinkText(link, analysis, document, others);
     if (about.empty()) continue;
-    if (text.empty()) span = link.span;
-    text += (text.empty() ? "" : markdown ? "\n\n---\n\n" : "\n\n") + about;
+    add(link.span.contains(offset) ? link.span : link.target, about);
     break;
   }
   if (text.empty()) return nullptr;

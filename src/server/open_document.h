@@ -41,6 +41,8 @@ class OpenDocument {
   const std::string& path() const { return path_; }  // absolute
   int64_t version() const { return version_; }
   const std::string& text() const { return text_; }
+  // Settings that are open, such as digestlint.toml, are no digest.
+  bool is_toml() const { return path_.ends_with(".toml"); }
   // As the name and the text tell it, until it is set.
   Format format() const;
   void SetFormat(Format format) { format_ = format; }

@@ -1,7 +1,11 @@
 #include "server/outline_symbols.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
+
+#include "text/ascii.h"
 
 namespace digestlint {
 namespace {
@@ -113,16 +117,36 @@ LspJson FoldingRangesJson(const Analysis& analysis) {
   return out;
 }
 
+namespace {
+
+// As browsers write it (RFC 3987, section 3.1); empty where it is none of http and https.
+std::string UriOfTarget(std::string_view target) {
+  const std::string_view scheme = target.substr(0, target.find(':'));
+  if (!EqualsIgnoringCase(scheme, "http") && !EqualsIgnoringCase(scheme, "https")) return "";
+  if (!target.substr(scheme.size()).starts_with("://")) return "";
+  std::string uri;
+  for (const char c : target) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < ' ') return "";
+    if (byte == ' ' || byte >= 0x7F) {
+      uri += fmt::format("%{:02X}", byte);
+    } else {
+      uri += c;
+    }
+  }
+  return uri;
+}
+
+}  // namespace
+
 LspJson DocumentLinksJson(const Analysis& analysis) {
   LspJson out = LspJson::array();
   for (const Link& link : analysis.document.links) {
     const std::string_view target = link.target.in(analysis.text);
-    if (!target.starts_with("http://") && !target.starts_with("https://")) continue;
-    if (std::any_of(target.begin(), target.end(),
-                    [](char c) { return static_cast<unsigned char>(c) >= 0x80 || c <= ' '; })) {
-      continue;  // no URI
+    const std::string uri = UriOfTarget(target);
+    if (!uri.empty()) {
+      out.push_back({{"range", RangeJson(analysis.positions, link.target)}, {"target", uri}});
     }
-    out.push_back({{"range", RangeJson(analysis.positions, link.target)}, {"target", target}});
   }
   return out;
 }

@@ -1,5 +1,9 @@
 #include "server/repairs.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 #include "repair/fixer.h"
 
 namespace digestlint {
@@ -19,8 +23,10 @@ std::string RepairedText(const OpenDocument& document, Configuration& configurat
 }
 
 bool IsFormatting(const RuleSpec& rule) {
-  return rule.group == "punctuation" || rule.group == "encoding" ||
-         rule.name == "numbering-spacing";
+  constexpr std::string_view kBlanks[] = {"missing-final-newline", "mixed-line-endings",
+                                          "trailing-whitespace", "numbering-spacing"};
+  return rule.group == "punctuation" ||
+         std::find(std::begin(kBlanks), std::end(kBlanks), rule.name) != std::end(kBlanks);
 }
 
 }  // namespace digestlint

@@ -123,6 +123,9 @@ class Server {
     try {
       if (method == "workspace/diagnostic") return diagnostics_.Pull(id, params);
       if (method == "workspace/executeCommand") return Execute(id, params);
+      if (IsAboutToml(params) && method != "textDocument/diagnostic") {
+        return connection_.Answer(id, nullptr);
+      }
       const auto request = kRequests.find(method);
       if (request == kRequests.end()) {
         return connection_.Refuse(id, kMethodNotFound, fmt::format("no method '{}'", method));
@@ -162,13 +165,20 @@ class Server {
     }
   }
 
+  bool IsAboutToml(const LspJson& params) const {
+    if (!params.is_object() || !params.contains("textDocument")) return false;
+    const LspJson& uri = params["textDocument"].at("uri");
+    const OpenDocument* document = documents_.Get(uri.get_ref<const std::string&>());
+    return document != nullptr && document->is_toml();
+  }
+
   // --- Life
 
   LspJson Initialize(const LspJson& params) {
     if (initialized_) throw Failure{kInvalidRequest, "initialized already"};
     client_ = ReadClientCapabilities(params);
     const LspJson options = params.value("initializationOptions", LspJson());
-    settings_.Take(options);
+    settings_.Take(options, FirstFolder());
     initialized_ = true;
     return {{"serverInfo", {{"name", kProductName}, {"version", ProductVersion()}}},
             {"capabilities", ServerCapabilities(client_, options)}};
@@ -200,21 +210,22 @@ class Server {
 
   // --- Texts
 
-  // Where nobody tells of changed files, settings are read again when a text is opened or a file of
-  // theirs is saved here.
   void Open(const LspJson& params) {
-    if (!client_.watches_files) ReloadSettings();
+    if (!client_.watches_files) ReloadSettings();  // there may be a new file
     Changed(documents_.Open(params, client_.encoding));
   }
 
-  void Saved(const LspJson& params) {
-    if (client_.watches_files) return;
-    const std::string path =
-        PathOfUri(params.at("textDocument").at("uri").get_ref<const std::string&>());
-    if (settings_.ComeFrom(path)) ReloadSettings();
+  void Saved(const LspJson&) { LookAtSettings(); }
+
+  // Where nobody tells of changed files.
+  void LookAtSettings() {
+    if (!client_.watches_files && settings_.HaveChanged()) ReloadSettings();
   }
 
-  void Change(const LspJson& params) { Changed(documents_.Change(params)); }
+  void Change(const LspJson& params) {
+    Changed(documents_.Change(params));
+    LookAtSettings();
+  }
 
   void Changed(const OpenDocument& document) {
     changed_.insert(document.uri());
@@ -259,9 +270,11 @@ class Server {
     const LspJson settings = params.value("settings", LspJson());
     // Those of other servers, or none: what was said at the start stays.
     if (settings.is_object() && settings.contains("digestlint"))
-      settings_.Take(settings["digestlint"]);
+      settings_.Take(settings["digestlint"], FirstFolder());
     AnalyzeAnew();
   }
+
+  std::string FirstFolder() const { return client_.folders.empty() ? "" : client_.folders.front(); }
 
   void FoldersChanged(const LspJson& params) {
     const LspJson& event = params.at("event");

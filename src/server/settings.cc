@@ -1,5 +1,7 @@
 #include "server/settings.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <utility>
@@ -19,6 +21,12 @@ std::vector<std::string> Texts(const LspJson& settings, const char* key) {
   return out;
 }
 
+// All 0 where there is no such file.
+FileVersion VersionAt(const std::string& path) {
+  struct stat status = {};
+  return ::stat(path.c_str(), &status) == 0 ? VersionOf(status) : FileVersion();
+}
+
 // Messages are worded for the command line.
 std::string AboutSetting(const std::string& problem) {
   return problem.starts_with("--") ? "setting " + problem.substr(2) : problem;
@@ -26,14 +34,16 @@ std::string AboutSetting(const std::string& problem) {
 
 }  // namespace
 
-void ServerSettings::Take(const LspJson& settings) {
+void ServerSettings::Take(const LspJson& settings, const std::string& folder) {
   if (!settings.is_object()) return;
   arguments_ = {};
   const auto config = settings.find("config");
   if (config != settings.end() && config->is_string() &&
       !config->get_ref<const std::string&>().empty()) {
-    arguments_.configs.push_back(config->get<std::string>());
+    const std::filesystem::path file = config->get<std::string>();
+    arguments_.configs.push_back((std::filesystem::path(folder) / file).string());
   }
+  arguments_.folder = folder;
   arguments_.select = Texts(settings, "select");
   arguments_.ignore = Texts(settings, "ignore");
   Reload();
@@ -44,6 +54,16 @@ void ServerSettings::Reload() {
   refused_ = next->argument_errors();
   if (refused_.empty()) now_ = std::move(next);
   for (auto& [path, baseline] : baselines_) baseline.is_read = false;
+  versions_.clear();
+}
+
+void ServerSettings::Note(const std::string& path) {
+  if (!path.empty()) versions_.try_emplace(path, VersionAt(path));
+}
+
+bool ServerSettings::HaveChanged() const {
+  return std::any_of(versions_.begin(), versions_.end(),
+                     [](const auto& each) { return VersionAt(each.first) != each.second; });
 }
 
 void ServerSettings::Tell(const std::string& source, const std::vector<std::string>& found,
@@ -64,6 +84,7 @@ const Baseline* ServerSettings::BaselineOf(const Configuration& configuration,
   KnownBaseline& known = baselines_[name->name];
   if (known.is_read) return known.good.get();
   known.is_read = true;
+  Note(name->name);
   const FileContents contents = ReadFile(name->name);
   std::vector<std::string> found;
   if (!contents.error.empty()) {
@@ -83,6 +104,8 @@ const Baseline* ServerSettings::BaselineOf(const Configuration& configuration,
 Configuration& ServerSettings::For(const std::string& path, std::vector<std::string>& problems) {
   const std::string file = now_->FileFor(path);
   const std::shared_ptr<Configuration> configuration = now_->SharedFor(path);
+  Note(file);
+  for (const ConfigLayer& layer : configuration->layers()) Note(layer.path);
   std::vector<std::string> found = configuration->errors();
   const std::vector<std::string>& rules = configuration->rule_errors();
   found.insert(found.end(), rules.begin(), rules.end());

@@ -12,17 +12,22 @@
 
 #include "baseline/baseline.h"
 #include "config/configurations.h"
+#include "files/read_file.h"
 #include "server/protocol.h"
 
 namespace digestlint {
 
 class ServerSettings {
  public:
-  // The client's: {"config": "FILE", "select": […], "ignore": […]}, any of them missing.
-  void Take(const LspJson& settings);
+  // The client's: {"config": "FILE", "select": […], "ignore": […]}, any of them missing. FILE and
+  // its patterns are relative to `folder`, which is absolute; empty: to the current folder.
+  void Take(const LspJson& settings, const std::string& folder);
 
   // Reads all files anew when they are next asked for.
   void Reload();
+
+  // Whether a configuration file or baseline that was read since then has another version now.
+  bool HaveChanged() const;
 
   // For the file at the absolute path; never null. It stays valid until a later call finds another
   // one for the same configuration file. `problems` receives what is wrong with files and settings
@@ -50,6 +55,7 @@ class ServerSettings {
   };
 
   // Adds those of `found` to `problems` that were not told of `source` before.
+  void Note(const std::string& path);  // that it was read
   void Tell(const std::string& source, const std::vector<std::string>& found,
             std::vector<std::string>& problems);
 
@@ -57,9 +63,10 @@ class ServerSettings {
   std::unique_ptr<Configurations> now_ = std::make_unique<Configurations>(ConfigArguments());
   std::map<std::string, std::shared_ptr<Configuration>> good_;  // by file: the last without errors
   std::map<std::string, std::shared_ptr<Configuration>> in_force_;  // by folder: the last For()
-  std::map<std::string, KnownBaseline> baselines_;                  // by path
-  std::vector<std::string> refused_;                                // what is wrong with arguments_
-  std::map<std::string, std::vector<std::string>> told_;            // problems, by what they are of
+  std::map<std::string, FileVersion> versions_;  // of what was read since the last Reload; by path
+  std::map<std::string, KnownBaseline> baselines_;        // by path
+  std::vector<std::string> refused_;                      // what is wrong with arguments_
+  std::map<std::string, std::vector<std::string>> told_;  // problems, by what they are of
 };
 
 }  // namespace digestlint

@@ -30,6 +30,33 @@ struct Comment {
   std::string text;  // without what parts it from the text around
 };
 
+// Markdown is not read everywhere alike. A comment on a line of its own is safe below an empty line
+// or a heading, whatever else may end where it begins.
+bool MayStandAbove(std::string_view text, Span line) {
+  if (line.begin == 0) return true;
+  size_t end = line.begin - 1;  // the end of the line above
+  if (end > 0 && text[end] == '\n' && text[end - 1] == '\r') --end;
+  const size_t begin = text.substr(0, end).find_last_of("\r\n") + 1;  // 0 for npos
+  const std::string_view above = text.substr(begin, end - begin);
+  return above.starts_with('#') || above.find_first_not_of(" \t") == std::string_view::npos;
+}
+
+// In a line that is a table's row here, which a code block or a paragraph behind the table may be
+// elsewhere, it is safe where all rows up to there have the table's mark.
+bool MayStandBehind(const Document& document, Span line) {
+  const auto& lines = document.lines;
+  auto row = std::upper_bound(lines.begin(), lines.end(), line.end,
+                              [](uint32_t at, const Line& each) { return at < each.span.begin; });
+  while (row != lines.begin() && std::prev(row)->kind == LineKind::kTableRow) {
+    --row;
+    const std::string_view text = document.text;
+    const size_t begin = text.substr(0, row->span.begin).find_last_of("\r\n") + 1;
+    const std::string_view whole = text.substr(begin, text.find_first_of("\r\n", begin) - begin);
+    if (whole.find('|') == std::string_view::npos || whole.starts_with("    ")) return false;
+  }
+  return true;
+}
+
 // As far in as the line is.
 Comment CommentAbove(std::string_view rule, std::string_view text, Span line) {
   const std::string_view own = line.in(text);
@@ -50,6 +77,13 @@ Comment CommentBehind(std::string_view rule, std::string_view text, Span line) {
   const auto at = static_cast<uint32_t>(line.begin + own.size());
   const std::string comment = fmt::format("<!-- digestlint-disable-line {} -->", rule);
   return {{{at, at}, fmt::format(" {}", comment)}, comment};
+}
+
+// A line that a CR alone ends or begins is a part of a longer one to directives.
+bool HasLoneCr(std::string_view text, Span line) {
+  const bool ends = line.end < text.size() && text[line.end] == '\r' &&
+                    (line.end + 1 == text.size() || text[line.end + 1] != '\n');
+  return ends || (line.begin > 0 && text[line.begin - 1] == '\r');
 }
 
 // A pattern for this path alone, as far as patterns can say that: "?" stands for what they cannot
@@ -82,6 +116,8 @@ std::optional<Edit> SilencingComment(const Finding& finding, const Silencing& in
     const std::string text = ApplyEdits(analysis.text, {comment.edit});
     if (!ShowsSamePage(analysis.text, text, comment.text)) return false;
     const Document changed = ReadDocument(text, in.document.format());
+    const Span front_matter = analysis.document.front_matter;
+    if (changed.front_matter.in(text) != front_matter.in(analysis.text)) return false;
     std::vector<Finding> findings = linter.Lint(changed);
     in.document.LeaveOut(in.configuration, in.baseline, changed, findings);
     Counts after = CountOf(findings);
@@ -90,8 +126,13 @@ std::optional<Edit> SilencingComment(const Finding& finding, const Silencing& in
   };
   const Span line =
       analysis.positions.LineSpan(analysis.positions.PositionAt(finding.span.begin).line);
-  for (const auto make : {CommentAbove, CommentBehind}) {
-    Comment comment = make(rule, analysis.text, line);
+  if (HasLoneCr(analysis.text, line)) return std::nullopt;
+  if (MayStandAbove(analysis.text, line)) {
+    Comment comment = CommentAbove(rule, analysis.text, line);
+    if (silences(comment)) return std::move(comment.edit);
+  }
+  if (MayStandBehind(analysis.document, line)) {
+    Comment comment = CommentBehind(rule, analysis.text, line);
     if (silences(comment)) return std::move(comment.edit);
   }
   return std::nullopt;
@@ -108,10 +149,16 @@ std::optional<std::string> SilencingSettings(const Finding& finding, const Silen
                                 [&](const Finding& each) { return IsSame(each, finding); });
   if (own == all.end()) return std::nullopt;
   const auto index = static_cast<size_t>(own - all.begin());
-  std::string settings = fmt::format(
-      "{}\n[[suppressions]]\nrules = [{}]\nfiles = [{}]\nfinding = \"{}\"\n",
-      toml.empty() || toml.ends_with('\n') ? "" : "\n", TomlString(finding.rule->name),
-      TomlString(PatternOf(below)), FingerprintText(FingerprintsOf(digest, all)[index]));
+  std::string settings =
+      fmt::format("{}{}[[suppressions]]\nrules = [{}]\nfiles = [{}]\nfinding = \"{}\"\n",
+                  toml.empty() || toml.ends_with('\n') ? "" : "\n", toml.empty() ? "" : "\n",
+                  TomlString(finding.rule->name), TomlString(PatternOf(below)),
+                  FingerprintText(FingerprintsOf(digest, all)[index]));
+  if (toml.find("\r\n") != std::string_view::npos) {
+    for (size_t at = 0; (at = settings.find('\n', at)) != std::string::npos; at += 2) {
+      settings.insert(at, 1, '\r');
+    }
+  }
   std::vector<std::string> errors;
   const std::vector<ConfigLayer> layers =
       ReadConfigChain(source, std::string(toml) + settings, errors);

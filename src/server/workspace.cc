@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <utility>
 
+#include "config/config_chain.h"
 #include "files/file_list.h"
 #include "files/read_file.h"
 #include "server/diagnostics.h"
@@ -23,15 +26,33 @@ Workspace::InForce Workspace::SettingsOf(const OpenDocument& document) {
 }
 
 const Analysis& Workspace::Analyze(OpenDocument& document) {
+  if (document.is_toml()) return document.Read();
   const InForce settings = SettingsOf(document);
   return document.Analyze(settings.configuration, settings.baseline);
+}
+
+// Of the file's repository or, below that, of the workspace; else the file's own.
+std::string Workspace::FolderForConfig(const std::string& path) const {
+  const std::filesystem::path own = std::filesystem::path(path).parent_path();
+  for (std::filesystem::path folder = own; !folder.empty(); folder = folder.parent_path()) {
+    std::error_code error;
+    const bool is_root = std::find(client_.folders.begin(), client_.folders.end(),
+                                   folder.string()) != client_.folders.end();
+    if (is_root || std::filesystem::exists(folder / ".git", error)) return folder.string();
+    if (folder == folder.parent_path()) break;
+  }
+  return own.string();
 }
 
 ConfigText Workspace::ConfigOf(const OpenDocument& document) {
   ConfigText config;
   config.source = settings_.SourceFor(document.path());
+  if (config.source.path.empty()) {
+    if (!client_.creates_files || !IsFileUri(document.uri())) return config;
+    config.source = ConfigFileSource(FolderForConfig(document.path()) + "/" + kConfigNames[0]);
+    config.is_new = true;
+  }
   const std::string& path = config.source.path;
-  if (path.empty()) return config;
   config.uri = UriOfFile(path);
   if (const OpenDocument* open = documents_.AtPath(path); open != nullptr) {
     config.uri = open->uri();
@@ -39,6 +60,7 @@ ConfigText Workspace::ConfigOf(const OpenDocument& document) {
     config.text = open->text();
     return config;
   }
+  if (config.is_new) return config;
   FileContents contents = ReadFile(path);
   if (!contents.error.empty()) return {};
   config.text = std::move(contents.text);

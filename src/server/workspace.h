@@ -45,6 +45,8 @@ class Workspace : public WorkspaceDiagnostics::Host {
   bool ShowsProgress() const override { return client_.shows_progress; }
 
  private:
+  std::string FolderForConfig(const std::string& path) const;
+
   const ClientCapabilities& client_;
   Connection& connection_;
   Documents documents_;

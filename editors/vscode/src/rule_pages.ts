@@ -6,11 +6,16 @@ const scheme = 'digestlint-rule';
 
 export class RulePages implements vscode.TextDocumentContentProvider {
   private readonly pages = new Map<string, string>(); // by path
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changed.event;
 
   constructor(private readonly program: () => string) {}
 
   register(): vscode.Disposable {
-    return vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+    return vscode.Disposable.from(
+      this.changed,
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+    );
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
@@ -30,6 +35,7 @@ export class RulePages implements vscode.TextDocumentContentProvider {
     }
     const uri = vscode.Uri.from({ scheme, path: `${rule}.md` });
     this.pages.set(uri.path, out);
+    this.changed.fire(uri); // another program may say something else
     await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
   }
 
