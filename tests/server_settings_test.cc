@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "cli_helpers.h"
 #include "server/settings.h"
@@ -13,8 +14,7 @@ class Settings {
  public:
   // Whether stray-space runs for the file.
   bool Runs(const std::string& path) {
-    const Configuration& configuration = settings.For(path, problems);
-    const EffectiveRules rules = configuration.RulesFor(path);
+    const EffectiveRules rules = settings.For(path, problems).configuration->RulesFor(path);
     return std::ranges::any_of(rules.rules(), [](const EffectiveRule& each) {
       return each.rule.spec->name == "stray-space" && each.on;
     });
@@ -77,7 +77,9 @@ TEST_CASE("a configuration with one mistake is not in force by halves") {
   CHECK(now.Runs(place / "x.md"));
   place.Write("digestlint.toml", "[[suppressions]]\nrules = [\"all\"]\nfiles = [\"a//b\"]\n");
   now.settings.Reload();
-  CHECK(now.settings.For(place / "x.md", now.problems).SuppressionsFor(place / "x.md").empty());
+  CHECK(now.settings.For(place / "x.md", now.problems)
+            .configuration->SuppressionsFor(place / "x.md")
+            .empty());
   REQUIRE(now.problems.size() == 1);
   CHECK(Has(now.problems[0], "digestlint.toml:3"));
 }
@@ -112,15 +114,82 @@ TEST_CASE("the client's settings that are wrong leave those before in force") {
   CHECK(now.Runs(place / "x.md"));
 }
 
+TEST_CASE("settings of the client that are wrong cost no folder its own configuration") {
+  Place place;
+  place.Write("a/digestlint.toml", kOff);
+  place.Write("b/digestlint.toml", kOff);
+  Settings now;
+  now.settings.Take({{"select", {"nothing"}}}, "");
+  CHECK_FALSE(now.Runs(place / "a/x.md"));
+  CHECK_FALSE(now.Runs(place / "b/x.md"));
+  CHECK(now.Runs(place / "x.md"));
+  CHECK(now.problems.size() == 1);  // told once, not for each folder
+  place.Write("b/digestlint.toml", "");
+  now.settings.Reload();
+  CHECK(now.Runs(place / "b/x.md"));
+}
+
+TEST_CASE(
+    "a file that is given stays as it was for all folders, also where its settings are long") {
+  Place place;
+  place.Write("good.toml", kOff);
+  place.Write("broken.toml", kBroken);
+  Settings now;
+  now.settings.Take({{"config", "good.toml"}}, place / "");
+  CHECK_FALSE(now.Runs(place / "a/x.md"));
+  now.settings.Take({{"config", "broken.toml"}}, place / "");
+  CHECK_FALSE(now.Runs(place / "b/x.md"));
+  std::string longest = "ignore=[";
+  for (int i = 0; i < 100; ++i) longest += "\"stray-space\", ";
+  now.settings.Take({{"config", longest + "]"}}, "");
+  CHECK_FALSE(now.Runs(place / "c/x.md"));
+}
+
+TEST_CASE("a broken rule file, a second configuration and a missing baseline are mistakes too") {
+  Place place;
+  place.Write("house/shouting.toml",
+              "name = \"shouting\"\ngroup = \"house\"\nseverity = \"warning\"\nsummary = \"s\"\n");
+  place.Write("digestlint.toml", kOff);
+  Settings now;
+  CHECK_FALSE(now.Runs(place / "x.md"));
+  SUBCASE("rules") {
+    place.Write("digestlint.toml", "rule-folders = [\"house\"]\n");
+  }
+  SUBCASE("two names") {
+    place.Write(".digestlint.toml", "");
+  }
+  SUBCASE("baseline") {
+    place.Write("digestlint.toml", "baseline = \"none.json\"\n");
+  }
+  CHECK(now.settings.HaveChanged(place / "x.md"));
+  for (int i = 0; i < 3; ++i) {
+    now.settings.Reload();
+    CHECK_FALSE(now.Runs(place / "x.md"));
+    CHECK_FALSE(now.settings.HaveChanged(place / "x.md"));
+  }
+  REQUIRE(!now.problems.empty());
+  const size_t told = now.problems.size();
+  CHECK(Has(now.problems[0], ".toml"));
+  std::filesystem::remove(place / ".digestlint.toml");
+  std::filesystem::remove(place / "digestlint.toml");
+  CHECK(now.settings.HaveChanged(place / "x.md"));
+  now.settings.Reload();
+  CHECK(now.Runs(place / "x.md"));
+  place.Write("digestlint.toml", "baseline = \"none.json\"\n");
+  CHECK(now.settings.HaveChanged(place / "x.md"));
+  now.settings.Reload();
+  now.Runs(place / "x.md");
+  CHECK(now.problems.size() == told + 1);  // it comes back
+  CHECK(Has(now.problems.back(), "digestlint.toml:1: baseline: "));
+}
+
 TEST_CASE("a baseline that has become wrong stays as it was") {
   Place place;
   place.Write("a.md", Markdown(kDoubled));
   place.Write("digestlint.toml", "baseline = \"known.json\"\n");
   place.Run({"baseline"});
   Settings now;
-  const auto baseline = [&] {
-    return now.settings.BaselineOf(now.settings.For(place / "a.md", now.problems), now.problems);
-  };
+  const auto baseline = [&] { return now.settings.For(place / "a.md", now.problems).baseline; };
   CHECK(baseline() != nullptr);
   place.Write("known.json", "{");
   now.settings.Reload();

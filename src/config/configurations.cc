@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <system_error>
 
 #include "config/config_chain.h"
 #include "config/path_pattern.h"
@@ -44,12 +45,14 @@ void Configurations::ReadCommandLine() {
       continue;
     }
     // A file may have = in its name, but then it is there.
-    if (config.find('=') == std::string::npos || std::filesystem::exists(config)) {
+    std::error_code error;
+    const bool is_there = std::filesystem::exists(config, error);
+    if (config.find('=') == std::string::npos || is_there) {
       if (!given_file_.empty()) {
         argument_errors_.push_back(fmt::format(
             "--config: two files, {} and {}; write extends in one of them", given_file_, config));
       }
-      if (!std::filesystem::exists(config)) {
+      if (!is_there) {
         argument_errors_.push_back(
             fmt::format("--config {}: no such file; one setting is KEY=VALUE", config));
         continue;
@@ -91,7 +94,7 @@ const std::shared_ptr<Configuration>& Configurations::Load(const std::string& fi
   std::shared_ptr<Configuration>& loaded = loaded_[file];
   if (loaded != nullptr) return loaded;
   std::vector<ConfigLayer> layers;
-  std::vector<std::string> errors;
+  std::vector<std::string> errors = doubled_[file];
   if (!file.empty()) layers = ReadConfigChain(SourceOf(file), errors);
   layers.insert(layers.end(), given_layers_.begin(), given_layers_.end());
   loaded = std::make_shared<Configuration>(std::move(layers), arguments_.topic_folder,
@@ -106,9 +109,10 @@ std::string Configurations::FileFor(const std::string& path) {
   if (!given_file_.empty()) return given_file_;
   if (arguments_.no_config) return "";
   const std::string folder = std::filesystem::path(AbsolutePath(path)).parent_path().string();
-  const size_t before = argument_errors_.size();
-  std::string file = finder_.Find(folder, argument_errors_);
-  if (argument_errors_.size() > before) AddOnce(argument_errors_, errors_);
+  std::vector<std::string> errors;
+  std::string file = finder_.Find(folder, errors);
+  AddOnce(errors, errors_);
+  AddOnce(errors, doubled_[file]);
   return file;
 }
 

@@ -20,6 +20,7 @@ struct ConfigArguments {
   std::vector<std::string> ignore;
   std::string topic_folder;  // topics beside those that are configured; empty: none
   std::string folder;        // absolute: what these are relative to; empty: the current folder
+  friend bool operator==(const ConfigArguments&, const ConfigArguments&) = default;
 };
 
 class Configurations {
@@ -34,15 +35,19 @@ class Configurations {
   // The same, for those who keep it longer than this lives.
   std::shared_ptr<Configuration> SharedFor(const std::string& path);
 
-  // Of the command line, of finding files, and of all configurations so far, each once.
+  // Of the command line and of all configurations so far, each once.
   const std::vector<std::string>& errors() const { return errors_; }
-  // Those that are of no configuration.
+  // Those that no configuration has: they stop every run.
   const std::vector<std::string>& argument_errors() const { return argument_errors_; }
   const std::vector<std::string>& rule_errors() const { return rule_errors_; }
   const std::vector<std::string>& warnings() const { return warnings_; }
 
   // The file that For() reads for this one; empty: none.
   std::string FileFor(const std::string& path);
+  // That of --config, which is for all files; empty: there is none.
+  const std::string& given_file() const { return given_file_; }
+  // What is wrong with where such a file stands; empty: nothing.
+  const std::vector<std::string>& DoubledBy(const std::string& file) { return doubled_[file]; }
   // How such a file is read.
   ConfigSource SourceOf(const std::string& file) const;
 
@@ -55,6 +60,7 @@ class Configurations {
   std::string given_file_;                 // of --config
   std::vector<ConfigLayer> given_layers_;  // of the command line
   ConfigFinder finder_;
+  std::map<std::string, std::vector<std::string>> doubled_;  // what is wrong with how it was found
   std::map<std::string, std::shared_ptr<Configuration>> loaded_;  // by file
   std::vector<std::string> argument_errors_, errors_, rule_errors_, warnings_;
 };

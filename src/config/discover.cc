@@ -45,6 +45,7 @@ std::string ConfigFinder::Find(const std::string& folder, std::vector<std::strin
 std::string RelativeToHere(const std::string& absolute) {
   std::error_code error;
   const std::string here = std::filesystem::current_path(error).string();
+  if (here == "/") return absolute;
   const std::string_view below = BelowFolder(absolute, here);
   if (!below.empty()) return std::string(below);
   const std::string above =

@@ -211,20 +211,20 @@ class Server {
   // --- Texts
 
   void Open(const LspJson& params) {
-    if (!client_.watches_files) ReloadSettings();  // there may be a new file
     Changed(documents_.Open(params, client_.encoding));
+    LookAtSettings(params);
   }
 
-  void Saved(const LspJson&) { LookAtSettings(); }
+  void Saved(const LspJson& params) { LookAtSettings(params); }
 
-  // Where nobody tells of changed files.
-  void LookAtSettings() {
-    if (!client_.watches_files && settings_.HaveChanged()) ReloadSettings();
+  // Not all clients tell of changed files, and none of those outside of the workspace.
+  void LookAtSettings(const LspJson& params) {
+    if (settings_.HaveChanged(documents_.Find(params).path())) ReloadSettings();
   }
 
   void Change(const LspJson& params) {
     Changed(documents_.Change(params));
-    LookAtSettings();
+    LookAtSettings(params);
   }
 
   void Changed(const OpenDocument& document) {

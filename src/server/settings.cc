@@ -1,15 +1,21 @@
 #include "server/settings.h"
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <utility>
 
-#include "files/read_file.h"
+#include "config/discover.h"
 
 namespace digestlint {
 namespace {
+
+// Beside names of files, which are absolute.
+constexpr const char* kArguments = "arguments";
+constexpr const char* kGiven = "given";
 
 std::vector<std::string> Texts(const LspJson& settings, const char* key) {
   std::vector<std::string> out;
@@ -32,6 +38,14 @@ std::string AboutSetting(const std::string& problem) {
   return problem.starts_with("--") ? "setting " + problem.substr(2) : problem;
 }
 
+// Those that the client's settings have, not a file.
+std::vector<std::string> OfArguments(const std::vector<std::string>& errors) {
+  std::vector<std::string> out;
+  std::copy_if(errors.begin(), errors.end(), std::back_inserter(out),
+               [](const std::string& error) { return error.starts_with("--"); });
+  return out;
+}
+
 }  // namespace
 
 void ServerSettings::Take(const LspJson& settings, const std::string& folder) {
@@ -46,24 +60,40 @@ void ServerSettings::Take(const LspJson& settings, const std::string& folder) {
   arguments_.folder = folder;
   arguments_.select = Texts(settings, "select");
   arguments_.ignore = Texts(settings, "ignore");
+  told_.erase(kArguments);
   Reload();
 }
 
 void ServerSettings::Reload() {
   auto next = std::make_unique<Configurations>(arguments_);
   refused_ = next->argument_errors();
-  if (refused_.empty()) now_ = std::move(next);
+  if (refused_.empty()) {
+    now_ = std::move(next);
+  } else if (good_arguments_ != arguments_) {
+    now_ = std::make_unique<Configurations>(good_arguments_);
+  }  // else their file is gone: what was read of it stays
+  before_.reset();
   for (auto& [path, baseline] : baselines_) baseline.is_read = false;
   versions_.clear();
+  std::erase_if(told_, [](const auto& each) {
+    return each.first != kArguments && VersionAt(each.first) == FileVersion();
+  });
 }
 
 void ServerSettings::Note(const std::string& path) {
-  if (!path.empty()) versions_.try_emplace(path, VersionAt(path));
+  if (!path.empty() && !versions_.contains(path)) versions_.emplace(path, VersionAt(path));
 }
 
-bool ServerSettings::HaveChanged() const {
-  return std::any_of(versions_.begin(), versions_.end(),
-                     [](const auto& each) { return VersionAt(each.first) != each.second; });
+bool ServerSettings::HaveChanged(const std::string& path) {
+  const bool read = std::any_of(versions_.begin(), versions_.end(), [](const auto& each) {
+    return VersionAt(each.first) != each.second;
+  });
+  if (read || !now_->given_file().empty()) return read;
+  ConfigFinder finder;
+  std::vector<std::string> errors;
+  const std::string folder = std::filesystem::path(AbsolutePath(path)).parent_path().string();
+  const std::string file = now_->FileFor(path);
+  return finder.Find(folder, errors) != file || errors != now_->DoubledBy(file);
 }
 
 void ServerSettings::Tell(const std::string& source, const std::vector<std::string>& found,
@@ -77,51 +107,69 @@ void ServerSettings::Tell(const std::string& source, const std::vector<std::stri
   told = found;
 }
 
-const Baseline* ServerSettings::BaselineOf(const Configuration& configuration,
-                                           std::vector<std::string>& problems) {
-  const SettingName* name = configuration.baseline();
-  if (name == nullptr) return nullptr;
-  KnownBaseline& known = baselines_[name->name];
-  if (known.is_read) return known.good.get();
+const ServerSettings::KnownBaseline& ServerSettings::ReadBaseline(const SettingName& name) {
+  KnownBaseline& known = baselines_[name.name];
+  if (known.is_read) return known;
   known.is_read = true;
-  Note(name->name);
-  const FileContents contents = ReadFile(name->name);
-  std::vector<std::string> found;
+  known.problem.clear();
+  Note(name.name);
+  const FileContents contents = ReadFile(name.name);
+  const std::string shown = RelativeToHere(name.name);
   if (!contents.error.empty()) {
-    found.push_back(name->name + ": " + contents.error);
-  } else {
-    ParsedBaseline parsed = ParseBaseline(contents.text, name->name);
-    if (parsed.error.empty()) {
-      known.good = std::make_unique<Baseline>(std::move(parsed.entries));
-    } else {
-      found.push_back(std::move(parsed.error));
-    }
+    known.problem = fmt::format("{}: baseline: {}: {}", name.origin.Text(), shown, contents.error);
+    return known;
   }
-  Tell(name->name, found, problems);
-  return known.good.get();
+  ParsedBaseline parsed = ParseBaseline(contents.text, shown);
+  if (parsed.error.empty()) {
+    known.good = std::make_shared<const Baseline>(std::move(parsed.entries));
+  } else {
+    known.problem = std::move(parsed.error);
+  }
+  return known;
 }
 
-Configuration& ServerSettings::For(const std::string& path, std::vector<std::string>& problems) {
+ServerSettings::InForce ServerSettings::For(const std::string& path,
+                                            std::vector<std::string>& problems) {
   const std::string file = now_->FileFor(path);
-  const std::shared_ptr<Configuration> configuration = now_->SharedFor(path);
+  std::shared_ptr<Configuration> configuration = now_->SharedFor(path);
+  std::vector<std::string> wrong_arguments = refused_;
+  if (refused_.empty()) {
+    wrong_arguments = OfArguments(configuration->errors());
+    if (wrong_arguments.empty()) {
+      if (good_arguments_ != arguments_) good_arguments_ = arguments_;
+    } else {
+      if (before_ == nullptr) before_ = std::make_unique<Configurations>(good_arguments_);
+      configuration = before_->SharedFor(path);
+    }
+  }
+  if (!wrong_arguments.empty()) Tell(kArguments, wrong_arguments, problems);
+
   Note(file);
   for (const ConfigLayer& layer : configuration->layers()) Note(layer.path);
   std::vector<std::string> found = configuration->errors();
-  const std::vector<std::string>& rules = configuration->rule_errors();
-  found.insert(found.end(), rules.begin(), rules.end());
-  Tell("configuration " + file, found, problems);
-  Tell("arguments", refused_.empty() ? now_->argument_errors() : refused_, problems);
-  std::shared_ptr<Configuration>& good = good_[file];
-  if (configuration->errors().empty()) good = configuration;
-  std::shared_ptr<Configuration>& in_force =
-      in_force_[std::filesystem::path(path).parent_path().string()];
-  if (good != nullptr) in_force = good;
-  if (in_force == nullptr) {  // one that is wrong from the start
+  const std::vector<std::string>& of_rules = configuration->rule_errors();
+  found.insert(found.end(), of_rules.begin(), of_rules.end());
+  InForce now = {configuration, nullptr};
+  if (const SettingName* name = configuration->baseline(); name != nullptr) {
+    const KnownBaseline& baseline = ReadBaseline(*name);
+    now.baseline = baseline.good;
+    if (!baseline.problem.empty()) found.push_back(baseline.problem);
+  }
+  Tell(file, found, problems);
+
+  InForce& good = good_[now_->given_file().empty() ? file : kGiven];
+  InForce& in_force = by_folder_[std::filesystem::path(path).parent_path().string()];
+  if (found.empty()) good = now;
+  if (good.configuration != nullptr) {
+    in_force = good;
+  } else if (configuration->errors().empty()) {  // all but some rules, or the baseline
+    in_force = now;
+  } else if (in_force.configuration == nullptr) {
     ConfigArguments none;
     none.no_config = true;
-    in_force = Configurations(none).SharedFor(path);
+    in_force.configuration = Configurations(none).SharedFor(path);
   }
-  return *in_force;
+  return in_force;
 }
 
 ConfigSource ServerSettings::SourceFor(const std::string& path) {

@@ -1,8 +1,10 @@
 #include "server/text_diff.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <dtl/dtl.hpp>
 #include <string>
+#include <unordered_map>
 
 #include "text/line_index.h"
 #include "text/unicode.h"
@@ -12,6 +14,9 @@ namespace {
 
 // Longer pieces are not compared character by character.
 constexpr size_t kMaxPieceBytes = 4096;
+
+// Comparing lines takes memory by the square of the lines that differ: 16 MB for so many.
+constexpr size_t kMaxOtherLines = 1000;
 
 using Pieces = std::vector<std::string_view>;
 
@@ -94,22 +99,56 @@ void CompareStretch(std::string_view before, std::string_view after, uint32_t of
   }
 }
 
+// Line by line; there are as many of both.
+void ComparePairs(const Pieces& before, const Pieces& after, uint32_t offset,
+                  std::vector<Edit>& edits) {
+  for (size_t i = 0; i < before.size(); ++i) {
+    if (before[i] != after[i]) CompareStretch(before[i], after[i], offset, edits);
+    offset += static_cast<uint32_t>(before[i].size());
+  }
+}
+
+// Whether each line is still in its place: at least half of it is as it was.
+bool AreAlike(const Pieces& before, const Pieces& after) {
+  return std::equal(before.begin(), before.end(), after.begin(), after.end(),
+                    [](std::string_view a, std::string_view b) {
+                      if (a == b) return true;
+                      const auto [front, back] = FindCommon(a, b);
+                      return (front + back) * 2 >= std::max(a.size(), b.size());
+                    });
+}
+
+// How many lines are only in one of both.
+size_t CountOthers(const Pieces& before, const Pieces& after) {
+  std::unordered_map<std::string_view, ptrdiff_t> more;
+  for (const std::string_view line : before) ++more[line];
+  for (const std::string_view line : after) --more[line];
+  size_t others = 0;
+  for (const auto& [line, count] : more) others += static_cast<size_t>(std::abs(count));
+  return others;
+}
+
 }  // namespace
 
 std::vector<Edit> EditsBetween(std::string_view before, std::string_view after) {
   std::vector<Edit> edits;
   if (before == after) return edits;
-  Compare(SplitKeepingEnds(before), SplitKeepingEnds(after), [&](Span old_span, Span new_span) {
+  const Pieces old_all = SplitKeepingEnds(before), new_all = SplitKeepingEnds(after);
+  if (AreAlike(old_all, new_all)) {
+    ComparePairs(old_all, new_all, 0, edits);
+    return edits;
+  }
+  if (CountOthers(old_all, new_all) > kMaxOtherLines) {
+    CompareStretch(before, after, 0, edits);
+    return edits;
+  }
+  Compare(old_all, new_all, [&](Span old_span, Span new_span) {
     const Pieces old_lines = SplitKeepingEnds(old_span.in(before));
     const Pieces new_lines = SplitKeepingEnds(new_span.in(after));
-    if (old_lines.size() != new_lines.size()) {
+    if (old_lines.size() == new_lines.size()) {
+      ComparePairs(old_lines, new_lines, old_span.begin, edits);
+    } else {
       CompareStretch(old_span.in(before), new_span.in(after), old_span.begin, edits);
-      return;
-    }
-    uint32_t offset = old_span.begin;
-    for (size_t i = 0; i < old_lines.size(); ++i) {
-      if (old_lines[i] != new_lines[i]) CompareStretch(old_lines[i], new_lines[i], offset, edits);
-      offset += static_cast<uint32_t>(old_lines[i].size());
     }
   });
   return edits;

@@ -17,12 +17,11 @@ namespace digestlint {
 
 Workspace::InForce Workspace::SettingsOf(const OpenDocument& document) {
   std::vector<std::string> problems;
-  Configuration& configuration = settings_.For(document.path(), problems);
-  const Baseline* baseline = settings_.BaselineOf(configuration, problems);
+  const ServerSettings::InForce in_force = settings_.For(document.path(), problems);
   for (const std::string& problem : problems) {
     connection_.Notify("window/showMessage", {{"type", 1}, {"message", "digestlint: " + problem}});
   }
-  return {configuration, baseline};
+  return {*in_force.configuration, in_force.baseline.get()};
 }
 
 const Analysis& Workspace::Analyze(OpenDocument& document) {

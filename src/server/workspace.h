@@ -28,7 +28,7 @@ class Workspace : public WorkspaceDiagnostics::Host {
   Documents& documents() { return documents_; }
   ServerSettings& settings() { return settings_; }
 
-  // What is wrong with settings is told to the user, once.
+  // What is wrong with settings is told to the user, once. Valid until settings are read again.
   InForce SettingsOf(const OpenDocument& document);
   const Analysis& Analyze(OpenDocument& document);
   // The configuration file for the document.
