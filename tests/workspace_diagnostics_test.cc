@@ -14,7 +14,7 @@ namespace {
 
 class FakeHost : public WorkspaceDiagnostics::Host {
  public:
-  std::vector<std::string> WorkspaceUris() override {
+  std::optional<std::vector<std::string>> WorkspaceUris() override {
     std::vector<std::string> uris;
     for (const auto& [uri, count] : findings) uris.push_back(uri);
     return uris;
@@ -87,6 +87,36 @@ TEST_CASE(
   host.findings.erase("a");
   CHECK(run() == News{{"b", 0}, {"a", 0}});
   CHECK(run() == News{{"b", 0}});
+  // Another setting, and files that the search does not find any more.
+  host.findings = {{"b", 1}, {"d", 1}};
+  host.open = "";
+  diagnostics.ChangeAll();
+  diagnostics.ChangeAll();
+  while (diagnostics.Step()) {
+  }
+  CHECK(pushed.News() == News{{"b", 1}, {"d", 1}, {"c", 0}});
+}
+
+TEST_CASE("a text that the client knows the present result of is not checked again") {
+  Pushed pushed;
+  Connection connection(pushed.file());
+  FakeHost host;
+  WorkspaceDiagnostics diagnostics(host, connection);
+  host.findings = {{"a", 2}, {"b", 1}};
+  const Json known = {{{"uri", "a"}, {"value", "1"}},
+                      {{"uri", "b"}, {"value", "0"}},
+                      {{"uri", "gone"}, {"value", "1"}}};
+  diagnostics.Pull(7, {{"previousResultIds", known}});
+  while (diagnostics.Step()) {
+  }
+  const std::vector<Json> messages = MessagesIn(pushed.Read("out"));
+  REQUIRE(messages.size() == 1);
+  const Json items = messages[0]["result"]["items"];
+  REQUIRE(items.size() == 3);
+  CHECK(items[0]["kind"] == "unchanged");
+  CHECK(items[1]["items"].size() == 1);
+  CHECK(items[2]["uri"] == "gone");
+  CHECK(items[2]["items"].empty());
 }
 
 }  // namespace digestlint

@@ -64,6 +64,11 @@ struct Entry {
 
 class FileFinder {
  public:
+  // `gives_up` must outlive this.
+  explicit FileFinder(const std::function<bool()>& gives_up) : gives_up_(gives_up) {}
+
+  bool given_up() const { return given_up_; }
+
   void AddPath(const std::string& path) {
     if (path == kStandardInput) return AddFile(path, path);
     std::error_code error;
@@ -96,6 +101,8 @@ class FileFinder {
   }
 
   void SearchFolder(const std::string& path, const std::string& absolute, IgnoreStack& ignored) {
+    given_up_ = given_up_ || gives_up_();
+    if (given_up_) return;
     struct stat status = {};
     if (::stat(path.c_str(), &status) != 0) {
       AddError(CannotBeRead(path, std::error_code(errno, std::generic_category())));
@@ -160,6 +167,8 @@ class FileFinder {
     }
   }
 
+  const std::function<bool()>& gives_up_;
+  bool given_up_ = false;
   FileList list_;
   std::unordered_set<std::string> seen_;  // absolute paths
   std::unordered_set<std::string> seen_errors_;
@@ -169,8 +178,14 @@ class FileFinder {
 }  // namespace
 
 FileList FindFiles(const std::vector<std::string>& paths) {
-  FileFinder finder;
+  return *FindFilesUnless(paths, [] { return false; });
+}
+
+std::optional<FileList> FindFilesUnless(const std::vector<std::string>& paths,
+                                        const std::function<bool()>& gives_up) {
+  FileFinder finder(gives_up);
   for (const std::string& path : paths) finder.AddPath(path);
+  if (finder.given_up()) return std::nullopt;
   return std::move(finder).TakeList();
 }
 

@@ -1,6 +1,8 @@
 // From the paths of the command line to the files to check.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +28,9 @@ struct FileList {
 // are left out unless named. A symbolic link to a folder is followed unless it leads back to a
 // folder that is being searched; one to nothing is an error. kStandardInput stands for itself.
 FileList FindFiles(const std::vector<std::string>& paths);
+
+// The same; nothing where `gives_up`, which is asked before each folder, says so.
+std::optional<FileList> FindFilesUnless(const std::vector<std::string>& paths,
+                                        const std::function<bool()>& gives_up);
 
 }  // namespace digestlint

@@ -9,6 +9,11 @@ namespace digestlint {
 namespace {
 
 constexpr size_t kMaxWaiting = 1000;  // messages; then reading waits
+constexpr size_t kMaxWaitingBytes = 16 << 20;
+
+// Values of JSON in a message; each takes 16 bytes and more. The texts that they may hold are not
+// limited by this.
+constexpr size_t kMaxValues = 1 << 20;
 
 // Deeper nesting is no message, and costs the parser's stack.
 constexpr int kMaxDepth = 200;
@@ -16,11 +21,13 @@ constexpr int kMaxDepth = 200;
 Incoming Parse(ReadStatus status, const std::string& text) {
   Incoming incoming;
   incoming.status = status;
+  incoming.bytes = text.size();
   if (status == ReadStatus::kSkipped) incoming.problem = text;
   if (status != ReadStatus::kMessage) return incoming;
   bool deep = false;
-  const auto watch = [&deep](int depth, LspJson::parse_event_t, LspJson&) {
-    deep = deep || depth > kMaxDepth;
+  size_t values = 0;
+  const auto watch = [&](int depth, LspJson::parse_event_t, LspJson&) {
+    deep = deep || depth > kMaxDepth || ++values > kMaxValues;
     return !deep;
   };
   incoming.message = LspJson::parse(text, watch, false);
@@ -28,7 +35,7 @@ Incoming Parse(ReadStatus status, const std::string& text) {
     incoming.message = LspJson::parse(WithoutLoneSurrogates(text), watch, false);
   }
   incoming.is_json = !deep && !incoming.message.is_discarded();
-  if (!incoming.is_json) incoming.problem = "no JSON";
+  if (!incoming.is_json) incoming.problem = deep ? "JSON of too many values" : "no JSON";
   return incoming;
 }
 
@@ -68,8 +75,13 @@ void MessageQueue::Read(Shared& shared) {
       const LspJson& id = incoming.message["params"]["id"];
       for (Incoming& each : shared.waiting) each.cancelled |= HasId(each, id);
     }
-    shared.changed.wait(lock, [&] { return shared.waiting.size() < kMaxWaiting || shared.closed; });
+    shared.changed.wait(lock, [&] {
+      const bool is_full = shared.waiting.size() >= kMaxWaiting ||
+                           (shared.bytes > 0 && shared.bytes + incoming.bytes > kMaxWaitingBytes);
+      return !is_full || shared.closed;
+    });
     if (shared.closed) return;
+    shared.bytes += incoming.bytes;
     shared.waiting.push_back(std::move(incoming));
     shared.changed.notify_all();
     if (status == ReadStatus::kEnd) return;
@@ -81,6 +93,7 @@ Incoming MessageQueue::Pop() {
   shared_->changed.wait(lock, [this] { return !shared_->waiting.empty(); });
   Incoming incoming = std::move(shared_->waiting.front());
   shared_->waiting.pop_front();
+  shared_->bytes -= incoming.bytes;
   shared_->changed.notify_all();
   return incoming;
 }

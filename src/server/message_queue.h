@@ -18,6 +18,7 @@ struct Incoming {
   bool is_json = false;
   bool cancelled = false;  // while it waited
   LspJson message;
+  size_t bytes = 0;  // of its text
 };
 
 // A $/cancelRequest marks the request if that waits here; it is a message like others besides.
@@ -43,6 +44,7 @@ class MessageQueue {
     std::mutex mutex;
     std::condition_variable changed;
     std::deque<Incoming> waiting;
+    size_t bytes = 0;  // of them
     bool closed = false;
   };
   static void Read(Shared& shared);

@@ -24,6 +24,8 @@
 namespace digestlint {
 namespace {
 
+constexpr const char* kWatchId = "digestlint-watch";
+
 struct Failure {
   int code;
   std::string message;
@@ -34,7 +36,7 @@ class Server {
   Server(int input, int output)
       : queue_(input),
         connection_(output),
-        workspace_(client_, connection_),
+        workspace_(client_, connection_, [this] { return !queue_.idle() || connection_.broken(); }),
         diagnostics_(workspace_, connection_) {}
 
   int Run() {
@@ -75,6 +77,11 @@ class Server {
            (id->is_string() && id->get_ref<const std::string&>().starts_with("digestlint-"));
   }
 
+  void TakeAnswer(const LspJson& id, bool is_good) {
+    if (id == kWatchId && !is_good) client_.watches_files = false;
+    diagnostics_.TakeAnswer(id, is_good);
+  }
+
   using Request = LspJson (Server::*)(const LspJson& params);
   using Notification = void (Server::*)(const LspJson& params);
 
@@ -87,7 +94,7 @@ class Server {
     const bool is_request = message.contains("id");
     if (method == message.end() || !method->is_string()) {
       if (IsAnswer(message)) {
-        return diagnostics_.TakeAnswer(message["id"], !message.contains("error"));
+        return TakeAnswer(message["id"], !message.contains("error"));
       }
       return connection_.Refuse(is_request ? message["id"] : LspJson(), kInvalidRequest,
                                 "no method");
@@ -188,12 +195,12 @@ class Server {
     if (!client_.watches_files) return;
     LspJson watchers = LspJson::array();
     for (const char* pattern :
-         {"**/*.toml", "**/*.json", "**/*.{md,markdown,txt}", "**/.gitignore"}) {
+         {"**/*.toml", "**/*.json", "**/*.{md,MD,markdown,txt,TXT}", "**/.gitignore"}) {
       watchers.push_back({{"globPattern", pattern}});
     }
-    connection_.Ask("digestlint-watch", "client/registerCapability",
+    connection_.Ask(kWatchId, "client/registerCapability",
                     {{"registrations",
-                      {{{"id", "digestlint-watch"},
+                      {{{"id", kWatchId},
                         {"method", "workspace/didChangeWatchedFiles"},
                         {"registerOptions", {{"watchers", watchers}}}}}}});
   }
@@ -244,21 +251,25 @@ class Server {
   void AnalyzeAnew() {
     workspace_.Forget();
     for (const OpenDocument* document : documents_.All()) changed_.insert(document->uri());
-    diagnostics_.Change();
+    diagnostics_.ChangeAll();
     if (client_.refreshes_diagnostics)
-      connection_.Ask("digestlint-refresh", "workspace/diagnostic/refresh", nullptr);
+      connection_.Ask(fmt::format("digestlint-refresh-{}", ++refreshes_),
+                      "workspace/diagnostic/refresh", nullptr);
   }
 
   void FilesChanged(const LspJson& params) {
     diagnostics_.Change();
     const LspJson changes = params.value("changes", LspJson::array());
-    for (const LspJson& change : changes) diagnostics_.ChangeOnDisk(change.at("uri"));
     const bool settings =
         std::any_of(changes.begin(), changes.end(), [this](const LspJson& change) {
           return settings_.ComeFrom(PathOfUri(change.at("uri").get_ref<const std::string&>()));
         });
-    if (!settings && !changes.empty()) return;
-    ReloadSettings();
+    if (settings || changes.empty()) return ReloadSettings();
+    for (const LspJson& change : changes) {
+      const std::string path = PathOfUri(change.at("uri").get_ref<const std::string&>());
+      if (path.ends_with("/.gitignore")) return diagnostics_.ChangeAll();
+      diagnostics_.ChangeOnDisk(UriOfFile(path));
+    }
   }
 
   void ReloadSettings() {
@@ -284,7 +295,7 @@ class Server {
     for (const std::string& folder : ReadFolders(event.at("added"))) {
       client_.folders.push_back(folder);
     }
-    diagnostics_.Change();
+    diagnostics_.ChangeAll();
   }
 
   // --- Diagnostics
@@ -378,6 +389,7 @@ class Server {
   Documents& documents_ = workspace_.documents();
   ServerSettings& settings_ = workspace_.settings();
   std::set<std::string> changed_;  // whose diagnostics the client does not have yet
+  size_t refreshes_ = 0;           // asked for
   WorkspaceDiagnostics diagnostics_;
 };
 

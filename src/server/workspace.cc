@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <utility>
 
@@ -11,9 +12,18 @@
 #include "files/file_list.h"
 #include "files/read_file.h"
 #include "server/diagnostics.h"
+#include "text/encoding_guess.h"
 #include "text/fnv_hash.h"
 
 namespace digestlint {
+
+Workspace::Workspace(const ClientCapabilities& client, Connection& connection,
+                     std::function<bool()> is_busy)
+    : client_(client),
+      connection_(connection),
+      is_busy_(std::move(is_busy)),
+      settings_changes_(
+          static_cast<uint64_t>(std::chrono::system_clock::now().time_since_epoch().count())) {}
 
 Workspace::InForce Workspace::SettingsOf(const OpenDocument& document) {
   std::vector<std::string> problems;
@@ -25,7 +35,7 @@ Workspace::InForce Workspace::SettingsOf(const OpenDocument& document) {
 }
 
 const Analysis& Workspace::Analyze(OpenDocument& document) {
-  if (document.is_toml()) return document.Read();
+  if (document.is_toml() || IsBinary(document.text())) return document.Read();
   const InForce settings = SettingsOf(document);
   return document.Analyze(settings.configuration, settings.baseline);
 }
@@ -66,10 +76,12 @@ ConfigText Workspace::ConfigOf(const OpenDocument& document) {
   return config;
 }
 
-std::vector<std::string> Workspace::WorkspaceUris() {
+std::optional<std::vector<std::string>> Workspace::WorkspaceUris() {
+  const auto found = FindFilesUnless(client_.folders, is_busy_);
+  if (!found) return std::nullopt;
   std::vector<std::string> uris;
   for (const OpenDocument* document : documents_.All()) uris.push_back(document->uri());
-  for (const std::string& path : FindFiles(client_.folders).files) {
+  for (const std::string& path : found->files) {
     if (documents_.AtPath(path) == nullptr) uris.push_back(UriOfFile(path));
   }
   return uris;
@@ -79,12 +91,12 @@ std::string Workspace::ResultId(const std::string& uri) {
   if (const OpenDocument* document = documents_.Get(uri); document != nullptr) {
     FnvHash hash;
     hash.Add(document->text());
-    return fmt::format("{}-{:x}", settings_changes_, hash.value());
+    return fmt::format("{:x}-{:x}", settings_changes_, hash.value());
   }
   struct stat status = {};
   if (::stat(PathOfUri(uri).c_str(), &status) != 0) return "";
   const FileVersion version = VersionOf(status);
-  return fmt::format("{}-{:x}-{}-{}", settings_changes_, version.inode, version.size,
+  return fmt::format("{:x}-{:x}-{}-{}", settings_changes_, version.inode, version.size,
                      version.modified);
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +24,9 @@ class Workspace : public WorkspaceDiagnostics::Host {
   };
 
   // Both must outlive this. Folders and encoding are the client's as they are when they are needed.
-  Workspace(const ClientCapabilities& client, Connection& connection)
-      : client_(client), connection_(connection) {}
+  // `is_busy` tells whether something else is to be done first.
+  Workspace(const ClientCapabilities& client, Connection& connection,
+            std::function<bool()> is_busy);
 
   Documents& documents() { return documents_; }
   ServerSettings& settings() { return settings_; }
@@ -37,7 +40,7 @@ class Workspace : public WorkspaceDiagnostics::Host {
   // Other settings are in force.
   void Forget();
 
-  std::vector<std::string> WorkspaceUris() override;
+  std::optional<std::vector<std::string>> WorkspaceUris() override;
   std::string ResultId(const std::string& uri) override;
   LspJson DocumentVersion(const std::string& uri) override;
   LspJson FindingsIn(const std::string& uri) override;
@@ -51,7 +54,8 @@ class Workspace : public WorkspaceDiagnostics::Host {
   Connection& connection_;
   Documents documents_;
   ServerSettings settings_;
-  uint64_t settings_changes_ = 0;
+  std::function<bool()> is_busy_;
+  uint64_t settings_changes_;  // from a number that no other process began with
 };
 
 }  // namespace digestlint

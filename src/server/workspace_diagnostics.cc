@@ -39,6 +39,19 @@ void WorkspaceDiagnostics::Push(const LspJson& id, const LspJson& params) {
   run.push = true;
   run.progress_token = ValueOf(params, "workDoneToken");
   runs_.push_back(std::move(run));
+  pushes_ = true;
+}
+
+void WorkspaceDiagnostics::ChangeAll() {
+  Change();
+  if (!pushes_) return;
+  std::erase_if(runs_, [this](const Run& run) {
+    if (run.id.is_null() && run.shows_progress) EndProgress(run);
+    return run.id.is_null();
+  });
+  Run run;
+  run.push = true;
+  runs_.push_back(std::move(run));
 }
 
 void WorkspaceDiagnostics::PushFile(const std::string& uri) {
@@ -71,10 +84,11 @@ void WorkspaceDiagnostics::TakeAnswer(const LspJson& id, bool is_good) {
 }
 
 void WorkspaceDiagnostics::Cancel(const LspJson& id) {
-  const auto run =
-      std::find_if(runs_.begin(), runs_.end(), [&](const Run& each) { return each.id == id; });
+  const auto run = id.is_null() ? runs_.end()
+                                : std::find_if(runs_.begin(), runs_.end(),
+                                               [&](const Run& each) { return each.id == id; });
   if (run == runs_.end()) return;
-  if (run->shows_progress) Progress(*run, {{"kind", "end"}});
+  if (run->shows_progress) EndProgress(*run);
   connection_.Refuse(id, kRequestCancelled, "cancelled");
   runs_.erase(run);
 }
@@ -88,7 +102,7 @@ bool WorkspaceDiagnostics::Step() {
   const auto run =
       std::find_if(runs_.begin(), runs_.end(), [this](const Run& each) { return MayGo(each); });
   if (run == runs_.end()) return false;
-  if (!run->started) Start(*run);
+  if (!run->started && !Start(*run)) return false;
   for (size_t i = 0; run->next < run->uris.size() && i < kUnchangedAtOnce; ++i) {
     if (!StepOver(*run, run->next++)) break;
   }
@@ -103,10 +117,13 @@ bool WorkspaceDiagnostics::Step() {
   return true;
 }
 
-void WorkspaceDiagnostics::Start(Run& run) {
+// False where it was given up before it began.
+bool WorkspaceDiagnostics::Start(Run& run) {
+  auto uris = host_.WorkspaceUris();
+  if (!uris) return false;
   run.started = true;
   run.seen = changes_;
-  run.uris = host_.WorkspaceUris();
+  run.uris = std::move(*uris);
   run.present = run.uris.size();
   const std::set<std::string> present(run.uris.begin(), run.uris.end());
   for (const auto& [uri, result] : run.known) {
@@ -116,14 +133,15 @@ void WorkspaceDiagnostics::Start(Run& run) {
     std::copy_if(pushed_.begin(), pushed_.end(), std::back_inserter(run.uris),
                  [&](const std::string& uri) { return !present.contains(uri); });
   }
-  if (!run.progress_token.is_null() || !host_.ShowsProgress()) return;
+  if (!run.progress_token.is_null() || !host_.ShowsProgress()) return true;
   const auto news = std::count_if(run.uris.begin(), run.uris.end(), [&](const std::string& uri) {
     const auto known = run.known.find(uri);
     return known == run.known.end() || known->second != host_.ResultId(uri);
   });
-  if (static_cast<size_t>(news) < kManyTexts) return;
+  if (static_cast<size_t>(news) < kManyTexts) return true;
   run.asked = fmt::format("digestlint-progress-{}", ++tokens_);
   connection_.Ask(run.asked, "window/workDoneProgress/create", {{"token", run.asked}});
+  return true;
 }
 
 // False where the text had to be checked.
@@ -177,9 +195,16 @@ void WorkspaceDiagnostics::Progress(Run& run, LspJson value) {
   run.shows_progress = true;
 }
 
+void WorkspaceDiagnostics::EndProgress(const Run& run) {
+  connection_.Notify("$/progress", {{"token", run.progress_token}, {"value", {{"kind", "end"}}}});
+}
+
 void WorkspaceDiagnostics::Finish(Run& run) {
-  if (run.shows_progress) Progress(run, {{"kind", "end"}});
-  if (run.push) return connection_.Answer(run.id, nullptr);
+  if (run.shows_progress) EndProgress(run);
+  if (run.push) {
+    if (!run.id.is_null()) connection_.Answer(run.id, nullptr);
+    return;
+  }
   seen_ = run.seen;
   results_ = std::move(run.results);
   if (!run.result_token.is_null() && !run.items.empty()) SendItems(run);
@@ -188,8 +213,8 @@ void WorkspaceDiagnostics::Finish(Run& run) {
 
 void WorkspaceDiagnostics::End() {
   for (Run& run : runs_) {
-    if (run.shows_progress) Progress(run, {{"kind", "end"}});
-    connection_.Refuse(run.id, kServerCancelled, "shutting down");
+    if (run.shows_progress) EndProgress(run);
+    if (!run.id.is_null()) connection_.Refuse(run.id, kServerCancelled, "shutting down");
   }
   runs_.clear();
 }

@@ -8,6 +8,7 @@
 
 #include <deque>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,7 +23,8 @@ class WorkspaceDiagnostics {
   class Host {
    public:
     virtual ~Host() = default;
-    virtual std::vector<std::string> WorkspaceUris() = 0;
+    // Nothing where something else is to be done first.
+    virtual std::optional<std::vector<std::string>> WorkspaceUris() = 0;
     // Another one for each text and each setting that its findings may depend on; empty where there
     // is no such text.
     virtual std::string ResultId(const std::string& uri) = 0;
@@ -50,6 +52,8 @@ class WorkspaceDiagnostics {
 
   // Something has changed that may change findings.
   void Change() { ++changes_; }
+  // Something has changed that may change findings of any file: what was pushed is pushed anew.
+  void ChangeAll();
 
   // The file is another one now, or gone: what is shown of it follows.
   void ChangeOnDisk(const std::string& uri);
@@ -65,7 +69,7 @@ class WorkspaceDiagnostics {
 
  private:
   struct Run {
-    LspJson id;
+    LspJson id;  // null: nobody asked, or waits for an answer
     bool push = false;
     bool started = false;
     LspJson result_token, progress_token;      // of the client; null: none
@@ -82,11 +86,12 @@ class WorkspaceDiagnostics {
   };
 
   bool MayGo(const Run& run) const;
-  void Start(Run& run);
+  bool Start(Run& run);
   bool StepOver(Run& run, size_t index);
   void PushFile(const std::string& uri);
   void SendItems(Run& run);
   void Progress(Run& run, LspJson value);
+  void EndProgress(const Run& run);
   void Finish(Run& run);
   LspJson ProgressReport(const Run& run) const;
 
@@ -96,6 +101,7 @@ class WorkspaceDiagnostics {
   // What the client of the last run knows, and how much had changed by then.
   std::map<std::string, std::string> results_;
   std::set<std::string> pushed_;  // the files that the client shows findings of
+  bool pushes_ = false;           // a run that pushes was asked for
   size_t changes_ = 1, seen_ = 0;
   size_t tokens_ = 0;  // asked for
 };
