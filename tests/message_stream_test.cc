@@ -43,6 +43,7 @@ TEST_CASE("what is no message is answered or passed over, and a request behind i
 TEST_CASE("a body whose header tells no length, or a wrong one, costs no message behind it") {
   const std::string body = R"({"jsonrpc":"2.0","id":1,"method":"shutdown"})";
   for (const char* header : {"Foo: 1", "Content-Length: 10", "Content-Length: -5",
+                             "Content-Length: 1000", "Content-Length: 99999999999",
                              "Content-Length: ", "Content-Length: 10\r\nContent-Length: x"}) {
     CAPTURE(header);
     const Outcome outcome = Serve(fmt::format("{}{}\r\n\r\n{}{}", kStart, header, body, kEnd));

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <vector>
+#include <utility>
 
 #include "server/descriptor.h"
 #include "text/ascii.h"
@@ -19,6 +19,8 @@ std::string_view TrimBlanks(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
+constexpr std::string_view kName = "content-length:";
+
 // The length that the header tells; false where it tells none.
 bool ReadLength(std::string_view header, size_t& length) {
   while (!header.empty()) {
@@ -26,7 +28,6 @@ bool ReadLength(std::string_view header, size_t& length) {
     const std::string_view line = header.substr(0, end);
     header.remove_prefix(std::min(end + 1, header.size()));
     // Behind a message whose length was wrong, its rest stands before the name.
-    constexpr std::string_view kName = "content-length:";
     const size_t name = FindIgnoringCase(line, kName);
     if (name == std::string_view::npos) continue;
     const std::string_view value = TrimBlanks(line.substr(name + kName.size()));
@@ -34,6 +35,25 @@ bool ReadLength(std::string_view header, size_t& length) {
     return error == std::errc() && next == value.data() + value.size() && !value.empty();
   }
   return false;
+}
+
+// Where in a body another message begins, because the length was wrong: an empty line below one
+// that tells a length is in no JSON. Only lines that end from `from` on are looked at. npos:
+// nowhere.
+size_t FindMessage(std::string_view body, size_t from) {
+  constexpr std::string_view kEmptyLine = "\r\n\r\n";
+  constexpr size_t kHeader = 4096;  // more than any client writes
+  for (size_t end = body.find(kEmptyLine, from); end != std::string_view::npos;
+       end = body.find(kEmptyLine, end + 1)) {
+    const std::string_view before =
+        body.substr(end - std::min(end, kHeader), std::min(end, kHeader));
+    const size_t name = LowerAscii(before).rfind(kName);
+    size_t length = 0;
+    if (name != std::string::npos && ReadLength(before.substr(name), length)) {
+      return end - before.size() + name;
+    }
+  }
+  return std::string_view::npos;
 }
 
 }  // namespace
@@ -54,17 +74,29 @@ bool MessageReader::Fill() {
   return count > 0;
 }
 
-bool MessageReader::Skip(size_t count) {
-  while (buffer_.size() - at_ < count) {
-    count -= buffer_.size() - at_;
-    at_ = buffer_.size();
+bool MessageReader::ReadBody(size_t count, std::string* body) {
+  size_t looked = 0;  // at so much of the rest
+  while (true) {
+    const std::string_view rest = std::string_view(buffer_).substr(at_);
+    const size_t whole = std::min(count, FindMessage(rest, looked));
+    if (rest.size() >= whole) {
+      if (body != nullptr) *body = rest.substr(0, whole);
+      at_ += whole;
+      return true;
+    }
+    looked = rest.size() - std::min<size_t>(rest.size(), 3);  // an empty line may have begun
+    if (body == nullptr && looked > kMaxHeaderBytes) {
+      const size_t drop = looked - kMaxHeaderBytes;
+      at_ += drop;
+      count -= drop;
+      looked -= drop;
+    }
     if (!Fill()) return false;
   }
-  at_ += count;
-  return true;
 }
 
 ReadStatus MessageReader::Read(std::string& message) {
+  if (left_ > 0 && !ReadBody(std::exchange(left_, 0), nullptr)) return ReadStatus::kEnd;
   // The header ends with an empty line; a bare LF is taken for one too.
   size_t header_end = std::string::npos, header_size = 0;
   while (true) {
@@ -91,13 +123,10 @@ ReadStatus MessageReader::Read(std::string& message) {
   }
   if (length > kMaxMessageBytes) {
     message = fmt::format("a message of {} bytes, at most {} are read", length, kMaxMessageBytes);
-    return Skip(length) ? ReadStatus::kSkipped : ReadStatus::kEnd;
+    left_ = length;
+    return ReadStatus::kSkipped;
   }
-  while (buffer_.size() - at_ < length) {
-    if (!Fill()) return ReadStatus::kEnd;
-  }
-  message = buffer_.substr(at_, length);
-  at_ += length;
+  if (!ReadBody(length, &message)) return ReadStatus::kEnd;
   if (at_ == buffer_.size() && buffer_.capacity() > (1 << 20)) {
     buffer_ = {};  // a large message does not keep its memory
     at_ = 0;

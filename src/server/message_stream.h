@@ -27,11 +27,14 @@ class MessageReader {
 
  private:
   bool Fill();  // false at the end
-  bool Skip(size_t count);
+  // Takes `count` bytes, or fewer where another message begins in them; false at the end. `body`
+  // may be null.
+  bool ReadBody(size_t count, std::string* body);
 
   int descriptor_;
   std::string buffer_;
-  size_t at_ = 0;  // of what is read in buffer_
+  size_t at_ = 0;    // of what is read in buffer_
+  size_t left_ = 0;  // of a message that is too large
 };
 
 // The message with its header.
