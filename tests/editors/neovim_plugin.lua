@@ -71,16 +71,26 @@ local alone = { -- no section fits
 
 local cases = {}
 
-function cases.moves_only_the_entry_in_the_cursors_line()
-  edit('moved.txt', misplaced)
-  wait_for('misplaced-entry', 1)
-  for _, row in ipairs({ 4, 6 }) do
-    vim.api.nvim_win_set_cursor(0, { row, 0 })
-    assert(not digestlint.move_entry(), 'moved from line ' .. row)
+function cases.moves_only_the_entry_at_the_cursor()
+  for _, row in ipairs({ 5, 6, 7 }) do -- title, summary and link
+    edit('moved.txt', misplaced)
+    wait_for('misplaced-entry', 1)
+    for _, other in ipairs({ 1, 4, 8 }) do
+      vim.api.nvim_win_set_cursor(0, { other, 0 })
+      assert(not digestlint.move_entry(), 'moved from line ' .. other)
+    end
+    vim.api.nvim_win_set_cursor(0, { row, #misplaced[row] - 1 })
+    assert(digestlint.move_entry(), 'not moved from line ' .. row)
+    assert(vim.fn.getline(12) == '3、Visual Instruction Tuning', text())
+    vim.cmd('edit!')
   end
-  vim.api.nvim_win_set_cursor(0, { 5, #misplaced[5] - 1 })
-  assert(digestlint.move_entry(), 'not moved')
-  assert(vim.fn.getline(12) == '3、Visual Instruction Tuning', text())
+end
+
+local function bytes(path)
+  local file = assert(io.open(path, 'rb'))
+  local all = file:read('*a')
+  file:close()
+  return all
 end
 
 function cases.does_not_silence_what_it_cannot_move()
@@ -106,6 +116,50 @@ end
 local function wait_for_client()
   wait('no client', client)
   return client()
+end
+
+function cases.ends_the_last_line_once()
+  local path = vim.env.OUT .. '/open end.md'
+  local format = vim.lsp.buf.format or vim.lsp.buf.formatting_sync
+  for _, repair in ipairs({ digestlint.fix_all, format }) do
+    local file = assert(io.open(path, 'wb'))
+    file:write(table.concat(alone, '\n'))
+    file:close()
+    vim.cmd('edit! ' .. vim.fn.fnameescape(path))
+    wait_for('missing-final-newline', 1)
+    repair()
+    vim.cmd('silent write')
+    assert(bytes(path) == table.concat(alone, '\n') .. '\n', bytes(path))
+    wait_for('missing-final-newline', 0)
+    wait_for('misplaced-entry', 1)
+    vim.cmd('bwipeout!')
+  end
+end
+
+function cases.knows_settings_that_are_not_saved()
+  edit('settings/digestlint.toml', { 'ignore = []' })
+  local settings = vim.api.nvim_get_current_buf()
+  wait_for_client()
+  vim.api.nvim_buf_set_lines(0, 0, -1, true, { 'ignore = [', '  "stray-space",', ']' })
+  edit('settings/digest.txt', vim.list_extend(vim.list_slice(misplaced), { '', '本周就到这里 。。' }))
+  wait_for('repeated-punctuation', 1)
+  local row = #misplaced + 1
+  local place = { line = row, character = 7 }
+  local found = client().request_sync('textDocument/codeAction', {
+    textDocument = { uri = vim.uri_from_bufnr(0) },
+    range = { start = { line = row, character = 0 }, ['end'] = place },
+    context = { diagnostics = {} },
+  }, 5000, 0).result
+  local silence
+  for _, action in ipairs(found) do
+    silence = action.title:find('^Be silent about this repeated%-punctuation') and action or silence
+  end
+  vim.lsp.util.apply_workspace_edit(silence.edit, client().offset_encoding)
+  local lines = vim.api.nvim_buf_get_lines(settings, 0, -1, true)
+  assert(lines[3] == ']' and lines[5] == '[[suppressions]]', vim.inspect(lines))
+  vim.cmd('silent wall')
+  vim.api.nvim_buf_set_lines(0, -1, -1, true, { '下周再见。' })
+  wait_for('repeated-punctuation', 0)
 end
 
 function cases.knows_root_folders()

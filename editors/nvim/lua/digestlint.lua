@@ -213,14 +213,35 @@ function M.attach(buffer)
   return id
 end
 
+-- Settings that are being edited: a repair may change them.
+local function is_settings(buffer)
+  local name = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buffer), ':t')
+  return name == 'digestlint.toml' or name == '.digestlint.toml'
+end
+
 -- Attaches the server where the buffer is one of the file types; tells once what keeps it from that.
 function M.watch(buffer)
-  if not vim.tbl_contains(options.filetypes, vim.bo[buffer].filetype) or not is_file(buffer) then
+  local wanted = vim.tbl_contains(options.filetypes, vim.bo[buffer].filetype) or is_settings(buffer)
+  if not wanted or not is_file(buffer) then
     return
   end
   local id, problem = M.attach(buffer)
   if not id then
     vim.notify_once('digestlint: ' .. problem, vim.log.levels.WARN)
+  end
+end
+
+-- To the server a line end behind the last line begins an empty one; Neovim would write it as one more line.
+function M.end_last_line(buffer)
+  local client = client_of(buffer)
+  local count = vim.api.nvim_buf_line_count(buffer)
+  if not client or vim.bo[buffer].eol or count == 1 then
+    return
+  end
+  if vim.api.nvim_buf_get_lines(buffer, -2, -1, true)[1] == '' then
+    vim.api.nvim_buf_set_lines(buffer, -2, -1, true, {})
+    vim.bo[buffer].eol = true
+    open(client, buffer)
   end
 end
 
@@ -299,6 +320,7 @@ function M.fix_all(buffer)
   for _, action in ipairs(found or {}) do
     apply(client, action)
   end
+  M.end_last_line(buffer)
 end
 
 -- Silencing is about the finding too.
@@ -307,7 +329,7 @@ local function moves_entry(action)
   return about and about.code == 'misplaced-entry' and action.title:find('^Move ')
 end
 
--- Moves the entry whose title is in the cursor's line to the section that fits, where the server knows one.
+-- Moves the entry at the cursor to the section that fits, where the server knows one.
 function M.move_entry()
   local buffer = vim.api.nvim_get_current_buf()
   local client = serve(buffer)

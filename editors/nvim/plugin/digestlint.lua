@@ -14,6 +14,7 @@ end
 on('BufFilePre', digestlint.before_rename)
 on('BufFilePost', digestlint.renamed)
 on('BufUnload', digestlint.unloaded)
+on('BufWritePre', digestlint.end_last_line)
 -- BufNew: a buffer that is written for the first time gets its name, with the file type known already.
 on({ 'FileType', 'BufNew', 'BufFilePost' }, digestlint.watch)
 

@@ -61,7 +61,8 @@ export class Server {
       'digestlint',
       { command: program, args: ['server'] },
       {
-        documentSelector: digests,
+        // Settings that are being edited: a repair may change them.
+        documentSelector: [...digests, { scheme: 'file', pattern: '**/{digestlint,.digestlint}.toml' }],
         initializationOptions: this.settings(),
         outputChannel: this.output,
         revealOutputChannelOn: RevealOutputChannelOn.Never, // nor a message for each request that failed

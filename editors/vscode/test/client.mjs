@@ -32,7 +32,10 @@ connection.listen();
 const initialized = await connection.sendRequest(lsp.InitializeRequest.type, {
   processId: process.pid,
   rootUri: null,
-  capabilities: { general: { positionEncodings: ['utf-16'] } },
+  capabilities: {
+    general: { positionEncodings: ['utf-16'] },
+    textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
+  },
 });
 assert.equal(initialized.capabilities.positionEncoding, 'utf-16');
 await connection.sendNotification(lsp.InitializedNotification.type, {});
