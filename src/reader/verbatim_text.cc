@@ -13,6 +13,9 @@ namespace {
 
 constexpr size_t kNowhere = std::string_view::npos;
 
+// Nothing of the kind is longer; looking further from every bracket of a line takes quadratic time.
+constexpr size_t kMaxBytes = 16 << 10;
+
 // The end of what begins at `at` and ends with `close`, or 0.
 size_t EndWith(std::string_view line, size_t at, std::string_view close) {
   const size_t end = line.find(close, at);
@@ -112,28 +115,29 @@ void FindVerbatimText(std::string_view text, Span span, std::vector<VerbatimText
     size_t begin = at;
     size_t end = 0;
     RunKind kind = RunKind::kCode;
+    const std::string_view near = line.substr(0, at + kMaxBytes);
     switch (line[at]) {
       case '{':
-        end = BraceEnd(line, at);
+        end = BraceEnd(near, at);
         break;
       case '[':
-        end = WikiEnd(line, at);
+        end = WikiEnd(near, at);
         if (at > 0 && line[at - 1] == '!') --begin;
         break;
       case '\\':
-        end = MathEnd(line, at);
+        end = MathEnd(near, at);
         kind = RunKind::kMath;
         break;
       case ':':
-        end = DriveEnd(line, at);
+        end = DriveEnd(near, at);
         begin = at - (end == 0 ? 0 : 1);
         if (end == 0) {
-          end = FileEnd(line, at);
+          end = FileEnd(near, at);
           begin = at - (end == 0 ? 0 : 4);
         }
         break;
       default:
-        if (!FindElement(line, at, begin, end)) end = 0;
+        if (!FindElement(near, at, begin, end)) end = 0;
         break;
     }
     if (end > begin) add(begin, end, kind);
