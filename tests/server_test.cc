@@ -294,22 +294,31 @@ TEST_CASE("texts follow the client's through random edits, and what is found in 
     OpenDocument document("file:///a.md", "/a.md", 0, mine, encoding);
     Configuration& configuration = configurations.For("/a.md");
     for (int edit = 0; edit < 2000; ++edit) {
-      // Any two character borders that are no middle of a CRLF, in the naive way.
-      std::vector<uint32_t> borders;
-      for (uint32_t at = 0; at <= mine.size();) {
-        const bool in_crlf = at > 0 && at < mine.size() && mine[at - 1] == '\r' && mine[at] == '\n';
-        if (!in_crlf) borders.push_back(at);
-        at += at < mine.size() ? static_cast<uint32_t>(DecodeAt(mine, at).size) : 1;
+      // Several in one message; those of a replacement all over the text come last ones first.
+      Json changes = Json::array();
+      const bool upward = pick(2) == 0;
+      uint32_t limit = static_cast<uint32_t>(mine.size());
+      for (size_t count = 1 + pick(4); count > 0; --count) {
+        // Any two character borders that are no middle of a CRLF, in the naive way.
+        std::vector<uint32_t> borders;
+        for (uint32_t at = 0; at <= (upward ? limit : mine.size());) {
+          const bool in_crlf =
+              at > 0 && at < mine.size() && mine[at - 1] == '\r' && mine[at] == '\n';
+          if (!in_crlf) borders.push_back(at);
+          at += at < mine.size() ? static_cast<uint32_t>(DecodeAt(mine, at).size) : 1;
+        }
+        if (borders.empty()) break;
+        uint32_t begin = borders[pick(borders.size())], end = borders[pick(borders.size())];
+        if (end < begin) std::swap(begin, end);
+        if (end - begin > 40 && mine.size() < 2000) end = begin;
+        const PositionMap positions(mine, encoding);
+        const std::string& text = pieces[pick(pieces.size())];
+        changes.push_back({{"range", RangeJson(positions, {begin, end})}, {"text", text}});
+        mine.replace(begin, end - begin, text);
+        limit = begin;
       }
-      uint32_t begin = borders[pick(borders.size())], end = borders[pick(borders.size())];
-      if (end < begin) std::swap(begin, end);
-      if (end - begin > 40 && mine.size() < 2000) end = begin;
-      const PositionMap positions(mine, encoding);
-      const std::string& text = pieces[pick(pieces.size())];
-      Json change = {{"range", RangeJson(positions, {begin, end})}, {"text", text}};
-      mine.replace(begin, end - begin, text);
-      if (pick(100) == 0) change = {{"text", mine = Join(random, MakeDigest(random))}};
-      document.Change(edit, Json::array({change}));
+      if (pick(100) == 0) changes.push_back({{"text", mine = Join(random, MakeDigest(random))}});
+      document.Change(edit, changes);
       REQUIRE(document.text() == mine);
       if (pick(5) != 0) continue;  // not every version is looked at
       const Json diagnostics = DiagnosticsJson(document.Analyze(configuration, nullptr), "u", {});

@@ -38,9 +38,13 @@ class ActionWriter {
       for (const Finding* finding : here) {
         if (std::find(rules.begin(), rules.end(), finding->rule->name) != rules.end()) continue;
         rules.push_back(finding->rule->name);
+        if (request_.is_cancelled()) return std::move(actions_);
         AddAllOfRule(*finding);
       }
-      for (size_t i = 0; i < here.size() && i < kMostSilenced; ++i) AddSuppression(*here[i]);
+      for (size_t i = 0; i < here.size() && i < kMostSilenced; ++i) {
+        if (request_.is_cancelled()) return std::move(actions_);
+        AddSuppression(*here[i]);
+      }
     }
     if (IsWanted(kFixAllKind)) AddFixAll();
     return std::move(actions_);

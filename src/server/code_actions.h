@@ -1,6 +1,7 @@
 // What can be done about the findings at a place.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct CodeActionRequest {
   ConfigText config;              // for silencing in plain text
   bool document_changes = false;  // the client knows edits of a version
   DiagnosticForm form;
+  std::function<bool()> is_cancelled;  // then what was found so far will do
 };
 
 // The kinds that CodeActionParams ask for.

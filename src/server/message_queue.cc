@@ -74,6 +74,7 @@ void MessageQueue::Read(Shared& shared) {
     if (IsCancel(incoming)) {
       const LspJson& id = incoming.message["params"]["id"];
       for (Incoming& each : shared.waiting) each.cancelled |= HasId(each, id);
+      shared.present_cancelled |= !id.is_null() && id == shared.present;
     }
     shared.changed.wait(lock, [&] {
       const bool is_full = shared.waiting.size() >= kMaxWaiting ||
@@ -94,8 +95,17 @@ Incoming MessageQueue::Pop() {
   Incoming incoming = std::move(shared_->waiting.front());
   shared_->waiting.pop_front();
   shared_->bytes -= incoming.bytes;
+  const bool is_request = incoming.is_json && incoming.message.is_object() &&
+                          incoming.message.contains("id") && incoming.message.contains("method");
+  shared_->present = is_request ? incoming.message["id"] : LspJson();
+  shared_->present_cancelled = incoming.cancelled;
   shared_->changed.notify_all();
   return incoming;
+}
+
+bool MessageQueue::IsCancelled() {
+  const std::lock_guard lock(shared_->mutex);
+  return shared_->present_cancelled;
 }
 
 bool MessageQueue::idle() {

@@ -34,6 +34,8 @@ class MessageQueue {
 
   // Waits for one.
   Incoming Pop();
+  // Whether the request that was popped last is cancelled, before that or since.
+  bool IsCancelled();
   // Nothing waits but, maybe, the end.
   bool idle();
 
@@ -45,6 +47,8 @@ class MessageQueue {
     std::condition_variable changed;
     std::deque<Incoming> waiting;
     size_t bytes = 0;  // of them
+    LspJson present;   // the id of the request that was popped last; null: it was none
+    bool present_cancelled = false;
     bool closed = false;
   };
   static void Read(Shared& shared);

@@ -26,22 +26,32 @@ Format OpenDocument::format() const {
 
 void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
   std::string text = text_;
-  // What was read before the first change has the positions of the text as it is yet.
-  const Analysis* before = analysis_.get();
+  // The text that positions are of: what is before `unchanged` in it is the same in `text`. Clients
+  // that change many places begin with the last one, and one map does for all.
+  std::string mapped;
+  std::optional<PositionMap> own;
+  const PositionMap* positions = analysis_ != nullptr ? &analysis_->positions : nullptr;
+  LspPosition unchanged = {UINT32_MAX, 0};
   for (const nlohmann::json& change : changes) {
     const std::string& added = change.at("text").get_ref<const std::string&>();
     const auto range = change.find("range");
     if (range == change.end() || range->is_null()) {
       text = added;
-    } else {
-      std::optional<PositionMap> own;
-      if (before == nullptr) own.emplace(text, encoding_);
-      const PositionMap& positions = before != nullptr ? before->positions : *own;
-      const uint32_t begin = positions.OffsetAt(ReadPosition(range->at("start")));
-      const uint32_t end = std::max(begin, positions.OffsetAt(ReadPosition(range->at("end"))));
-      text.replace(begin, end - begin, added);
+      positions = nullptr;
+      continue;
     }
-    before = nullptr;
+    const LspPosition first = ReadPosition(range->at("start"));
+    const LspPosition last = ReadPosition(range->at("end"));
+    // In the line of the last change its end may be another one.
+    if (positions == nullptr || last.line >= unchanged.line) {
+      mapped = text;
+      own.emplace(mapped, encoding_);
+      positions = &*own;
+    }
+    unchanged = first;
+    const uint32_t begin = positions->OffsetAt(first);
+    const uint32_t end = std::max(begin, positions->OffsetAt(last));
+    text.replace(begin, end - begin, added);
   }
   text_ = std::move(text);
   version_ = version;

@@ -31,6 +31,12 @@ struct Failure {
   std::string message;
 };
 
+// What the library says behind its own name: "[json.exception.type_error.302] type must be …".
+std::string Reason(std::string_view what) {
+  const size_t name = what.find("] ");
+  return std::string(name == std::string_view::npos ? what : what.substr(name + 2));
+}
+
 class Server {
  public:
   Server(int input, int output)
@@ -137,13 +143,15 @@ class Server {
       if (request == kRequests.end()) {
         return connection_.Refuse(id, kMethodNotFound, fmt::format("no method '{}'", method));
       }
-      connection_.Answer(id, (this->*request->second)(params));
+      LspJson result = (this->*request->second)(params);
+      if (queue_.IsCancelled()) return connection_.Refuse(id, kRequestCancelled, "cancelled");
+      connection_.Answer(id, std::move(result));
     } catch (const Failure& failure) {
       connection_.Refuse(id, failure.code, failure.message);
     } catch (const NotOpen& error) {
       connection_.Refuse(id, kInvalidParams, error.what());
     } catch (const LspJson::exception& error) {
-      connection_.Refuse(id, kInvalidParams, error.what());
+      connection_.Refuse(id, kInvalidParams, Reason(error.what()));
     } catch (const std::exception& error) {  // our mistake must not end the session
       connection_.Refuse(id, kInternalError, error.what());
     }
@@ -346,6 +354,7 @@ class Server {
     request.only = ReadOnlyKinds(params);
     request.document_changes = client_.document_changes;
     request.form = client_.diagnostics;
+    request.is_cancelled = [this] { return queue_.IsCancelled(); };
     request.config = workspace_.ConfigOf(document);
     return CodeActionsJson(document, settings.configuration, request);
   }
