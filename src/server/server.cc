@@ -9,16 +9,11 @@
 
 #include "report/product.h"
 #include "server/client_capabilities.h"
-#include "server/code_actions.h"
-#include "server/completion.h"
 #include "server/connection.h"
 #include "server/diagnostics.h"
-#include "server/hover.h"
 #include "server/message_queue.h"
-#include "server/outline_symbols.h"
-#include "server/repairs.h"
 #include "server/server_capabilities.h"
-#include "server/text_diff.h"
+#include "server/text_requests.h"
 #include "server/workspace.h"
 
 namespace digestlint {
@@ -88,7 +83,6 @@ class Server {
     diagnostics_.TakeAnswer(id, is_good);
   }
 
-  using Request = LspJson (Server::*)(const LspJson& params);
   using Notification = void (Server::*)(const LspJson& params);
 
   void Handle(const Incoming& incoming) {
@@ -117,18 +111,6 @@ class Server {
   }
 
   void Answer(const LspJson& id, const std::string& method, const LspJson& params) {
-    static const std::map<std::string, Request> kRequests = {
-        {"initialize", &Server::Initialize},
-        {"shutdown", &Server::Shutdown},
-        {"textDocument/diagnostic", &Server::Diagnostic},
-        {"textDocument/codeAction", &Server::CodeAction},
-        {"textDocument/formatting", &Server::Formatting},
-        {"textDocument/documentSymbol", &Server::Symbols},
-        {"textDocument/foldingRange", &Server::Folding},
-        {"textDocument/documentLink", &Server::Links},
-        {"textDocument/hover", &Server::Hover},
-        {"textDocument/completion", &Server::Complete},
-    };
     if (!initialized_ && method != "initialize") {
       return connection_.Refuse(id, kServerNotInitialized, "initialize comes first");
     }
@@ -136,14 +118,12 @@ class Server {
     try {
       if (method == "workspace/diagnostic") return diagnostics_.Pull(id, params);
       if (method == "workspace/executeCommand") return Execute(id, params);
-      if (IsAboutToml(params) && method != "textDocument/diagnostic") {
-        return connection_.Answer(id, nullptr);
-      }
-      const auto request = kRequests.find(method);
-      if (request == kRequests.end()) {
+      if (method == "initialize") return connection_.Answer(id, Initialize(params));
+      if (method == "shutdown") return Shutdown(id);
+      if (!TextRequests::Know(method)) {
         return connection_.Refuse(id, kMethodNotFound, fmt::format("no method '{}'", method));
       }
-      LspJson result = (this->*request->second)(params);
+      LspJson result = requests_.Answer(method, params);
       if (queue_.IsCancelled()) return connection_.Refuse(id, kRequestCancelled, "cancelled");
       connection_.Answer(id, std::move(result));
     } catch (const Failure& failure) {
@@ -180,13 +160,6 @@ class Server {
     }
   }
 
-  bool IsAboutToml(const LspJson& params) const {
-    if (!params.is_object() || !params.contains("textDocument")) return false;
-    const LspJson& uri = params["textDocument"].at("uri");
-    const OpenDocument* document = documents_.Get(uri.get_ref<const std::string&>());
-    return document != nullptr && document->is_toml();
-  }
-
   // --- Life
 
   LspJson Initialize(const LspJson& params) {
@@ -213,10 +186,10 @@ class Server {
                         {"registerOptions", {{"watchers", watchers}}}}}}});
   }
 
-  LspJson Shutdown(const LspJson&) {
+  void Shutdown(const LspJson& id) {
     diagnostics_.End();
     shut_down_ = true;
-    return nullptr;
+    connection_.Answer(id, nullptr);
   }
 
   void Exit(const LspJson&) { ended_ = true; }
@@ -260,9 +233,9 @@ class Server {
     workspace_.Forget();
     for (const OpenDocument* document : documents_.All()) changed_.insert(document->uri());
     diagnostics_.ChangeAll();
-    if (client_.refreshes_diagnostics)
-      connection_.Ask(fmt::format("digestlint-refresh-{}", ++refreshes_),
-                      "workspace/diagnostic/refresh", nullptr);
+    if (!client_.refreshes_diagnostics) return;
+    connection_.Ask(fmt::format("digestlint-refresh-{}", ++refreshes_),
+                    "workspace/diagnostic/refresh", nullptr);
   }
 
   void FilesChanged(const LspJson& params) {
@@ -325,69 +298,11 @@ class Server {
     }
   }
 
-  LspJson Diagnostic(const LspJson& params) {
-    const auto uri = params.at("textDocument").at("uri").get<std::string>();
-    // Some clients ask for what they have just closed.
-    if (documents_.Get(uri) == nullptr) return {{"kind", "full"}, {"items", LspJson::array()}};
-    const std::string result = workspace_.ResultId(uri);
-    if (params.value("previousResultId", LspJson()) == result) {
-      return {{"kind", "unchanged"}, {"resultId", result}};
-    }
-    return {{"kind", "full"}, {"resultId", result}, {"items", workspace_.FindingsIn(uri)}};
-  }
-
   void Execute(const LspJson& id, const LspJson& params) {
     if (params.at("command") != kCheckWorkspaceCommand) {
       throw Failure{kInvalidParams, "no such command"};
     }
     diagnostics_.Push(id, params);
-  }
-
-  // --- The rest
-
-  LspJson CodeAction(const LspJson& params) {
-    OpenDocument& document = documents_.Find(params);
-    const Workspace::InForce settings = workspace_.SettingsOf(document);
-    CodeActionRequest request;
-    request.baseline = settings.baseline;
-    request.range = ReadRange(params.at("range"), document.Read().positions);
-    request.only = ReadOnlyKinds(params);
-    request.document_changes = client_.document_changes;
-    request.form = client_.diagnostics;
-    request.is_cancelled = [this] { return queue_.IsCancelled(); };
-    request.config = workspace_.ConfigOf(document);
-    return CodeActionsJson(document, settings.configuration, request);
-  }
-
-  LspJson Formatting(const LspJson& params) {
-    OpenDocument& document = documents_.Find(params);
-    const Workspace::InForce settings = workspace_.SettingsOf(document);
-    const std::string text =
-        RepairedText(document, settings.configuration, settings.baseline, false, IsFormatting);
-    return EditsJson(document.Read().positions, EditsBetween(document.text(), text));
-  }
-
-  LspJson Symbols(const LspJson& params) {
-    OpenDocument& document = documents_.Find(params);
-    if (client_.symbol_trees) return DocumentSymbolsJson(document.Read());
-    return SymbolListJson(document.Read(), document.uri());
-  }
-  LspJson Folding(const LspJson& params) {
-    return FoldingRangesJson(documents_.Find(params).Read());
-  }
-  LspJson Links(const LspJson& params) { return DocumentLinksJson(documents_.Find(params).Read()); }
-
-  LspJson Hover(const LspJson& params) {
-    OpenDocument& document = documents_.Find(params);
-    const Analysis& analysis = workspace_.Analyze(document);
-    const uint32_t offset = analysis.positions.OffsetAt(ReadPosition(params.at("position")));
-    return HoverJson(analysis, offset, document, documents_.All(), client_.markdown_hover);
-  }
-
-  LspJson Complete(const LspJson& params) {
-    OpenDocument& document = documents_.Find(params);
-    return CompletionJson(document.Read(), ReadPosition(params.at("position")), document,
-                          documents_.All());
   }
 
   MessageQueue queue_;
@@ -400,6 +315,7 @@ class Server {
   std::set<std::string> changed_;  // whose diagnostics the client does not have yet
   size_t refreshes_ = 0;           // asked for
   WorkspaceDiagnostics diagnostics_;
+  TextRequests requests_{workspace_, client_, [this] { return queue_.IsCancelled(); }};
 };
 
 }  // namespace

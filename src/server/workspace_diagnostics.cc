@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -102,7 +103,13 @@ bool WorkspaceDiagnostics::Step() {
   const auto run =
       std::find_if(runs_.begin(), runs_.end(), [this](const Run& each) { return MayGo(each); });
   if (run == runs_.end()) return false;
-  if (!run->started && !Start(*run)) return false;
+  try {
+    if (!run->started && !Start(*run)) return false;
+  } catch (const std::exception& error) {  // such a search would not end better the next time
+    if (!run->id.is_null()) connection_.Refuse(run->id, kInternalError, error.what());
+    runs_.erase(run);
+    return true;
+  }
   for (size_t i = 0; run->next < run->uris.size() && i < kUnchangedAtOnce; ++i) {
     if (!StepOver(*run, run->next++)) break;
   }
