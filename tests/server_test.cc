@@ -363,6 +363,19 @@ TEST_CASE("what a client cannot show of a finding is left out") {
   }
 }
 
+TEST_CASE("to some clients a CR alone ends lines only where nothing else does") {
+  PositionRules rules;
+  const auto lines = [&](const char* text) { return PositionMap(text, rules).line_count(); };
+  CHECK(lines("a\rb\nc\r\nd") == 4);
+  CHECK(lines("a\rb\rc") == 3);
+  rules.lone_cr_ends_line = false;
+  CHECK(lines("a\rb\nc\r\nd") == 3);
+  CHECK(lines("a\rb\rc") == 3);
+  const PositionMap positions("a\rb\nc", rules);
+  CHECK(positions.PositionAt(2) == LspPosition{0, 2});
+  CHECK(positions.OffsetAt({1, 0}) == 4);
+}
+
 TEST_CASE("edits between two texts make the one of the other, at characters") {
   const std::pair<std::string, std::string> cases[] = {{"", "a"},
                                                        {"a", ""},

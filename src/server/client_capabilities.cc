@@ -57,10 +57,13 @@ ClientCapabilities ReadClientCapabilities(const LspJson& params) {
       if (!each.is_string()) continue;
       const auto known = FindPositionEncoding(each.get_ref<const std::string&>());
       if (!known) continue;
-      client.encoding = *known;
+      client.positions.encoding = *known;
       break;
     }
   }
+  const LspJson& lone_cr = At(At(params, "initializationOptions"), "loneCrEndsLine");
+  client.positions.lone_cr_ends_line =
+      lone_cr.is_boolean() ? lone_cr.get<bool>() : At(At(params, "clientInfo"), "name") != "Neovim";
   ReadTextCapabilities(At(capabilities, "textDocument"), client);
   const LspJson& workspace = At(capabilities, "workspace");
   client.refreshes_diagnostics = At(At(workspace, "diagnostics"), "refreshSupport") == true;

@@ -11,9 +11,10 @@
 namespace digestlint {
 
 struct ClientCapabilities {
-  // The first that is known in the client's order, which is its preference; UTF-16 is what all
-  // know.
-  PositionEncoding encoding = PositionEncoding::kUtf16;
+  // The first encoding that is known in the client's order, which is its preference; UTF-16 is what
+  // all know. Lines as the client is known to count them, or as "loneCrEndsLine" among its options
+  // says.
+  PositionRules positions;
   bool pulls_diagnostics = false;
   bool refreshes_diagnostics = false;  // it pulls anew when it is asked to
   bool watches_files = false;          // it can tell of changed files

@@ -127,24 +127,38 @@ class ActionWriter {
     }
   }
 
-  // Where the cursor is among numbers that are wrong elsewhere.
+  // Where the cursor is among numbers that are wrong elsewhere: those of the section's entries, or
+  // of all where they run through the digest; on a heading with a number, those of the headings.
   void AddRenumbering(const std::vector<const Finding*>& here) {
     const std::vector<Line>& lines = analysis_.document.lines;
     const uint32_t line = LineAt(request_.range.begin);
     if (line == kNone) return;
-    std::optional<bool> run_on;
+    bool entries = true, headings = lines[line].role == LineRole::kHeading;  // still wanted
     for (const Finding& finding : analysis_.findings) {
       if (finding.rule->name != "broken-numbering" || !finding.fix) continue;
-      if (std::find(here.begin(), here.end(), &finding) != here.end()) return;
       const uint32_t other = LineAt(finding.span.begin);
       if (other == kNone) continue;
-      if (!run_on) run_on = FindNumbering(analysis_.document).scheme == NumberScheme::kContinue;
-      const bool all = *run_on && lines[other].role != LineRole::kHeading;
-      if (!all && lines[other].section != lines[line].section) continue;
-      Add(all ? "renumber all entries, which count through the digest" : "renumber this section",
+      const bool of_headings = lines[other].role == LineRole::kHeading;
+      bool& wanted = of_headings ? headings : entries;
+      const bool is_here = std::find(here.begin(), here.end(), &finding) != here.end();
+      if (is_here) wanted = false;
+      if (!wanted) continue;
+      const bool all = !of_headings && RunsThrough();
+      if (!of_headings && !all && lines[other].section != lines[line].section) continue;
+      wanted = false;
+      Add(of_headings ? "renumber the headings"
+          : all       ? "renumber all entries, which count through the digest"
+                      : "renumber this section",
           "quickfix", EditsJson(analysis_.positions, finding.fix->edits), nullptr, false);
-      return;
     }
+  }
+
+  // Whether the entries' numbers go on from section to section.
+  bool RunsThrough() {
+    if (!runs_through_) {
+      runs_through_ = FindNumbering(analysis_.document).scheme == NumberScheme::kContinue;
+    }
+    return *runs_through_;
   }
 
   LspJson EditsTo(const std::string& text) const {
@@ -178,6 +192,9 @@ class ActionWriter {
     const Silencing in = {analysis_, document_, configuration_, request_.baseline};
     if (document_.format() == Format::kMarkdown) {
       if (const auto comment = SilencingComment(finding, in)) {
+        // It silences the rule in the line: others of it there need none of their own.
+        if (std::find(comments_.begin(), comments_.end(), *comment) != comments_.end()) return;
+        comments_.push_back(*comment);
         return Add(fmt::format("be silent about {} in this line", finding.rule->name), "quickfix",
                    EditsJson(analysis_.positions, {*comment}), &finding, false);
       }
@@ -189,7 +206,7 @@ class ActionWriter {
     const ConfigText& config = request_.config;
     const auto settings = SilencingSettings(finding, in, config.source, config.text);
     if (!settings) return;
-    const PositionMap positions(config.text, analysis_.positions.encoding());
+    const PositionMap positions(config.text, analysis_.positions.rules());
     const uint32_t end = static_cast<uint32_t>(config.text.size());
     LspJson edits = EditsJson(positions, {{{end, end}, *settings}});
     LspJson change;
@@ -212,6 +229,8 @@ class ActionWriter {
   Configuration& configuration_;
   const CodeActionRequest& request_;
   const Analysis& analysis_;
+  std::optional<bool> runs_through_;  // once it was looked for
+  std::vector<Edit> comments_;        // that are offered
   LspJson actions_ = LspJson::array();
 };
 

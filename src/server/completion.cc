@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
+#include <map>
 #include <set>
 
 #include "facts/numbering.h"
@@ -20,14 +20,22 @@ constexpr int kTextKind = 1;      // CompletionItemKind.Text
 
 struct Headings {
   std::set<std::string> texts;  // without numbers
-  std::string first;            // the number "1" in the manner of those that have one, with its gap
+  // By level: the number 1 in the manner of those that have one, with its gap.
+  std::map<int, std::string> first;
 };
+
+// Plain text has but one level.
+int LevelOf(const Document& document, const Section& section) {
+  return document.format == Format::kMarkdown ? document.lines[section.heading_line].heading_level
+                                              : 0;
+}
 
 // With what parts it from the text behind it.
 std::string NumberWith(const Document& document, const Number& number, uint32_t value) {
+  std::string text = WithValue(number.span.in(document.text), value);
+  if (text.empty()) return "";  // it cannot be written so
   const std::string_view gap = number.gap.in(document.text);
-  return WithValue(number.span.in(document.text), value) +
-         std::string(gap.substr(0, gap.find_first_of("\r\n")));
+  return text.append(gap.substr(0, gap.find_first_of("\r\n")));
 }
 
 void AddHeadings(const Document& document, Headings& headings) {
@@ -36,8 +44,9 @@ void AddHeadings(const Document& document, Headings& headings) {
     std::string heading = PlainText(document, section.heading);
     if (heading.empty()) continue;
     headings.texts.insert(std::move(heading));
-    if (section.number && headings.first.empty()) {
-      headings.first = NumberWith(document, section.number, 1);
+    if (section.number) {
+      headings.first.try_emplace(LevelOf(document, section),
+                                 NumberWith(document, section.number, 1));
     }
   }
 }
@@ -78,7 +87,7 @@ std::string_view MarksBefore(std::string_view text, const Number& number) {
   const size_t line = text.substr(0, number.span.begin).find_last_of("\r\n") + 1;  // 0 for npos
   std::string_view before = text.substr(line, number.span.begin - line);
   before.remove_prefix(std::min(before.find_first_not_of(" \t"), before.size()));
-  return before.find_first_not_of("#*_>|-+ \t") == std::string_view::npos ? before : "";
+  return before.find_first_not_of("#*_>|-+[ \t") == std::string_view::npos ? before : "";
 }
 
 // "5、" where the last entry above is 4, with the marks before that one, as in "### 5. "; and 1
@@ -86,9 +95,11 @@ std::string_view MarksBefore(std::string_view text, const Number& number) {
 // number.
 std::string NextNumber(const Analysis& analysis, uint32_t offset) {
   const Document& document = analysis.document;
-  const Entry* last = nullptr;
+  const Entry *last = nullptr, *before = nullptr;
   for (const Entry& entry : document.entries) {
-    if (entry.number && entry.number.span.begin < offset) last = &entry;
+    if (!entry.number || entry.number.span.begin >= offset) continue;
+    before = last;
+    last = &entry;
   }
   if (last == nullptr) return "";
   const Numbering numbering = FindNumbering(document);
@@ -96,33 +107,52 @@ std::string NextNumber(const Analysis& analysis, uint32_t offset) {
       numbering.scheme == NumberScheme::kRestart && SectionAt(document, offset) != last->section;
   const Number& number = last->number;
   if (numbering.descending && number.value <= 1) return "";
-  const uint32_t next = numbering.descending ? number.value - 1 : number.value + 1;
-  return std::string(MarksBefore(analysis.text, number)) +
-         NumberWith(document, number, anew ? 1 : next);
+  // Markdown numbers a list of ones itself.
+  const bool ones = number.value == 1 && before != nullptr && before->number.value == 1 &&
+                    before->section == last->section;
+  uint32_t next = numbering.descending ? number.value - 1 : number.value + 1;
+  if (anew || ones) next = 1;
+  const std::string text = NumberWith(document, number, next);
+  return text.empty() ? "" : std::string(MarksBefore(analysis.text, number)) + text;
 }
 
-// The number of the next heading where the last one above has one, else `first`.
-std::string NextHeadingNumber(const Document& document, uint32_t offset, const std::string& first) {
-  const Section* last = nullptr;
+// The number of the next heading of the level: as the last one's under the same heading, else the
+// first one in the manner of others; empty where such have none.
+std::string NextHeadingNumber(const Document& document, uint32_t offset, int level,
+                              const Headings& others) {
+  const Section *last = nullptr, *any = nullptr;
   for (const Section& section : document.sections) {
-    if (section.heading.begin < offset) last = &section;
+    if (section.heading.begin >= offset) break;
+    const int own = LevelOf(document, section);
+    if (own == level) last = any = &section;
+    if (own < level) last = nullptr;
   }
-  if (last == nullptr) return first;
-  return last->number ? NumberWith(document, last->number, last->number.value + 1) : "";
+  if (last != nullptr) {
+    return last->number ? NumberWith(document, last->number, last->number.value + 1) : "";
+  }
+  if (any != nullptr) return any->number ? NumberWith(document, any->number, 1) : "";
+  const auto first = others.first.find(level);
+  return first == others.first.end() ? "" : first->second;
 }
 
-// Inside of code, of an HTML block or of front matter nothing of the digest begins.
-bool IsVerbatim(const Document& document, Span line) {
-  if (line.begin < document.front_matter.end) return true;
-  const auto next =
-      std::upper_bound(document.lines.begin(), document.lines.end(), line.end,
-                       [](uint32_t at, const Line& each) { return at < each.span.begin; });
-  if (next == document.lines.begin()) return false;
-  const Line& above = *std::prev(next);
-  if (above.kind != LineKind::kCode && above.kind != LineKind::kHtml) return false;
-  // An empty line is inside where the block goes on behind it.
-  return above.span.end >= line.begin ||
-         (next != document.lines.end() && next->block == above.block);
+// Whether a letter that is written there is a part of code, of HTML, of a formula or of front
+// matter: nothing of the digest begins in those. What has no text yet, such as an empty fence, is
+// only known so.
+bool IsVerbatim(const Analysis& analysis, uint32_t offset) {
+  std::string probe = analysis.text;
+  probe.insert(offset, 1, 'x');
+  const Document document = ReadDocument(probe, analysis.document.format);
+  if (offset < document.front_matter.end) return true;
+  const uint32_t index = FindLine(document, offset);
+  if (index == kNone) return false;
+  const Line& line = document.lines[index];
+  if (line.kind == LineKind::kCode || line.kind == LineKind::kHtml) return true;
+  return std::any_of(document.runs.begin() + line.first_run, document.runs.begin() + line.run_end,
+                     [&](const Run& run) {
+                       return run.span.contains(offset) &&
+                              (run.kind == RunKind::kCode || run.kind == RunKind::kMath ||
+                               run.kind == RunKind::kHtml);
+                     });
 }
 
 // Whether the line has a number that ends behind the offset.
@@ -148,7 +178,7 @@ class Completer {
         before_(Span{line_.begin, offset_}.in(analysis.text)) {}
 
   LspJson Write(const std::vector<OpenDocument*>& others) {
-    if (IsVerbatim(analysis_.document, line_)) return std::move(items_);
+    if (IsVerbatim(analysis_, offset_)) return std::move(items_);
     AddNumber();
     if (!markdown_ || before_.starts_with('#')) AddHeadingItems(others);
     return std::move(items_);
@@ -186,8 +216,14 @@ class Completer {
       if (other != &document_) AddHeadings(other->Read().document, headings);
     }
     AddFolder(document_, headings);
+    const Document& own = analysis_.document;
+    const int level = markdown_ ? static_cast<int>(marks) : 0;
     std::string before = markdown_ && marks == words ? " " : "";
-    if (!number) before += NextHeadingNumber(analysis_.document, line_.begin, headings.first);
+    if (!number) before += NextHeadingNumber(own, line_.begin, level, headings);
+    for (const Section& section : own.sections) {  // these are written already
+      const bool is_here = section.heading.begin >= line_.begin && section.heading.end <= line_.end;
+      if (!is_here) headings.texts.erase(PlainText(own, section.heading));
+    }
     for (const std::string& text : headings.texts) {
       if (!markdown_ && !LowerAscii(text).starts_with(written)) continue;
       Add(text, "a heading of this series", from, before + text);

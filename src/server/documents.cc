@@ -13,11 +13,11 @@ int64_t VersionOf(const LspJson& item) {
 
 }  // namespace
 
-OpenDocument& Documents::Open(const LspJson& params, PositionEncoding encoding) {
+OpenDocument& Documents::Open(const LspJson& params, PositionRules rules) {
   const LspJson& item = params.at("textDocument");
   const auto uri = item.at("uri").get<std::string>();
   auto document = std::make_unique<OpenDocument>(uri, PathOfUri(uri), VersionOf(item),
-                                                 item.at("text").get<std::string>(), encoding);
+                                                 item.at("text").get<std::string>(), rules);
   // What is no file has no name that tells; files are read as the command line reads them.
   if (!IsFileUri(uri) && item.value("languageId", LspJson()) == "markdown") {
     document->SetFormat(Format::kMarkdown);

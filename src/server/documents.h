@@ -22,7 +22,7 @@ class Documents {
  public:
   // The protocol's notifications. They throw nlohmann::json::exception where `params` have another
   // form, and NotOpen.
-  OpenDocument& Open(const LspJson& params, PositionEncoding encoding);
+  OpenDocument& Open(const LspJson& params, PositionRules rules);
   OpenDocument& Change(const LspJson& params);
   std::string Close(const LspJson& params);  // returns the URI
 

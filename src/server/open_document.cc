@@ -9,16 +9,16 @@
 
 namespace digestlint {
 
-Analysis::Analysis(std::string text_of_it, PositionEncoding encoding)
-    : text(std::move(text_of_it)), positions(text, encoding) {}
+Analysis::Analysis(std::string text_of_it, PositionRules rules)
+    : text(std::move(text_of_it)), positions(text, rules) {}
 
 OpenDocument::OpenDocument(std::string uri, std::string path, int64_t version, std::string text,
-                           PositionEncoding encoding)
+                           PositionRules rules)
     : uri_(std::move(uri)),
       path_(std::move(path)),
       version_(version),
       text_(std::move(text)),
-      encoding_(encoding) {}
+      rules_(rules) {}
 
 Format OpenDocument::format() const {
   return format_ ? *format_ : FormatOf(path_, text_);
@@ -45,7 +45,7 @@ void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
     // In the line of the last change its end may be another one.
     if (positions == nullptr || last.line >= unchanged.line) {
       mapped = text;
-      own.emplace(mapped, encoding_);
+      own.emplace(mapped, rules_);
       positions = &*own;
     }
     unchanged = first;
@@ -61,7 +61,7 @@ void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
 const Analysis& OpenDocument::Read() {
   if (analysis_ != nullptr) return *analysis_;
   analyzed_ = false;
-  analysis_ = std::make_unique<Analysis>(text_, encoding_);
+  analysis_ = std::make_unique<Analysis>(text_, rules_);
   analysis_->document = ReadDocument(analysis_->text, format());
   return *analysis_;
 }

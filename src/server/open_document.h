@@ -23,7 +23,7 @@ struct Analysis {
   Document document;
   std::vector<Finding> findings;
 
-  Analysis(std::string text_of_it, PositionEncoding encoding);
+  Analysis(std::string text_of_it, PositionRules rules);
   Analysis(const Analysis&) = delete;
   Analysis& operator=(const Analysis&) = delete;
 };
@@ -31,7 +31,7 @@ struct Analysis {
 class OpenDocument {
  public:
   OpenDocument(std::string uri, std::string path, int64_t version, std::string text,
-               PositionEncoding encoding);
+               PositionRules rules);
 
   // The content changes of textDocument/didChange, in their order; none of them where one has
   // another form than the protocol's, which throws nlohmann::json::exception.
@@ -69,7 +69,7 @@ class OpenDocument {
   std::string uri_, path_;
   int64_t version_;
   std::string text_;
-  PositionEncoding encoding_;
+  PositionRules rules_;
   std::optional<Format> format_;
   std::unique_ptr<Analysis> analysis_;
   RunMemory memory_;  // of the versions before

@@ -35,8 +35,14 @@ std::optional<PositionEncoding> FindPositionEncoding(std::string_view name) {
   return static_cast<PositionEncoding>(found - kNames.begin());
 }
 
-PositionMap::PositionMap(std::string_view text, PositionEncoding encoding)
-    : text_(text), encoding_(encoding), starts_({0}) {
+PositionMap::PositionMap(std::string_view text, PositionRules rules)
+    : text_(text), rules_(rules), starts_({0}) {
+  if (!rules.lone_cr_ends_line && text.find('\n') != std::string_view::npos) {
+    for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at)) {
+      starts_.push_back(static_cast<uint32_t>(++at));
+    }
+    return;
+  }
   static constexpr ByteSet kEnds("\r\n");
   for (size_t at = kEnds.FindIn(text); at != std::string_view::npos; at = kEnds.FindIn(text, at)) {
     at += text.substr(at).starts_with("\r\n") ? 2 : 1;
@@ -59,7 +65,7 @@ LspPosition PositionMap::PositionAt(uint32_t offset) const {
   const auto line = std::upper_bound(starts_.begin(), starts_.end(), offset) - 1;
   LspPosition position = {static_cast<uint32_t>(line - starts_.begin()), 0};
   const uint32_t end = std::min(offset, LineSpan(position.line).end);
-  if (encoding_ == PositionEncoding::kUtf8) {
+  if (rules_.encoding == PositionEncoding::kUtf8) {
     position.character = end - *line;
     return position;
   }
@@ -71,7 +77,7 @@ LspPosition PositionMap::PositionAt(uint32_t offset) const {
   while (at < end) {
     const Decoded d = DecodeAt(text_, at);
     if (at + d.size > end) break;
-    position.character += UnitsOf(d, encoding_);
+    position.character += UnitsOf(d, rules_.encoding);
     at += static_cast<uint32_t>(d.size);
   }
   last_at_ = at;
@@ -86,7 +92,7 @@ uint32_t PositionMap::OffsetAt(LspPosition position) const {
   uint32_t at = line.begin;
   while (at < line.end) {
     const Decoded d = DecodeAt(text_, at);
-    const uint32_t size = UnitsOf(d, encoding_);
+    const uint32_t size = UnitsOf(d, rules_.encoding);
     if (units + size > position.character) break;
     units += size;
     at += static_cast<uint32_t>(d.size);

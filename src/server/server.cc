@@ -199,7 +199,7 @@ class Server {
   // --- Texts
 
   void Open(const LspJson& params) {
-    Changed(documents_.Open(params, client_.encoding));
+    Changed(documents_.Open(params, client_.positions));
     LookAtSettings(params);
   }
 

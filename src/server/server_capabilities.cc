@@ -8,7 +8,7 @@ LspJson ServerCapabilities(const ClientCapabilities& client, const LspJson& opti
   const bool whole_workspace =
       !options.is_object() || options.value("checkWorkspace", LspJson()) != false;
   LspJson capabilities = {
-      {"positionEncoding", PositionEncodingName(client.encoding)},
+      {"positionEncoding", PositionEncodingName(client.positions.encoding)},
       {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", true}}},
       {"diagnosticProvider",
        {{"identifier", "digestlint"},

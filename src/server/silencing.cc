@@ -43,7 +43,14 @@ bool MayStandAbove(std::string_view text, Span line) {
 
 // In a line that is a table's row here, which a code block or a paragraph behind the table may be
 // elsewhere, it is safe where all rows up to there have the table's mark.
+//
+// A list's mark alone begins no item where a paragraph goes on, with a comment behind it does; what
+// is in braces at the end are a heading's attributes.
 bool MayStandBehind(const Document& document, Span line) {
+  std::string_view own = line.in(document.text);
+  own = own.substr(0, own.find_last_not_of(" \t") + 1);
+  if (own.ends_with('}')) return false;
+  if (own.find_first_not_of(" \t0123456789.)-*+>") == std::string_view::npos) return false;
   const auto& lines = document.lines;
   auto row = std::upper_bound(lines.begin(), lines.end(), line.end,
                               [](uint32_t at, const Line& each) { return at < each.span.begin; });
@@ -52,7 +59,9 @@ bool MayStandBehind(const Document& document, Span line) {
     const std::string_view text = document.text;
     const size_t begin = text.substr(0, row->span.begin).find_last_of("\r\n") + 1;
     const std::string_view whole = text.substr(begin, text.find_first_of("\r\n", begin) - begin);
-    if (whole.find('|') == std::string_view::npos || whole.starts_with("    ")) return false;
+    const size_t quote = std::min(whole.find_first_not_of("> "), whole.size());
+    const size_t depth = whole.substr(0, quote).rfind('>') + 1;  // 0 for npos
+    if (whole.find('|') == std::string_view::npos || quote - depth > 4) return false;
   }
   return true;
 }
@@ -105,6 +114,27 @@ bool IsSame(const Finding& a, const Finding& b) {
          a.message == b.message;
 }
 
+bool Contains(const std::vector<Finding>& findings, const Finding& wanted) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [&](const Finding& each) { return IsSame(each, wanted); });
+}
+
+// Whether the layer's settings do so already; `all` are the findings without any settings.
+bool Silences(const ConfigLayer& layer, const Silencing& in, const Finding& finding,
+              std::vector<Finding> all) {
+  std::vector<const SuppressionSetting*> settings;
+  for (const SuppressionSetting& each : layer.suppressions) {
+    const std::string_view below = BelowFolder(in.document.path(), layer.folder);
+    const bool is_for_it = each.files.empty() || std::any_of(each.files.begin(), each.files.end(),
+                                                             [&](const PathPattern& pattern) {
+                                                               return pattern.Matches(below);
+                                                             });
+    if (is_for_it) settings.push_back(&each);
+  }
+  Suppress(settings, in.analysis.document, all);
+  return !Contains(all, finding);
+}
+
 }  // namespace
 
 std::optional<Edit> SilencingComment(const Finding& finding, const Silencing& in) {
@@ -149,6 +179,9 @@ std::optional<std::string> SilencingSettings(const Finding& finding, const Silen
                                 [&](const Finding& each) { return IsSame(each, finding); });
   if (own == all.end()) return std::nullopt;
   const auto index = static_cast<size_t>(own - all.begin());
+  std::vector<std::string> errors;
+  const std::vector<ConfigLayer> before = ReadConfigChain(source, toml, errors);
+  if (!before.empty() && Silences(before.back(), in, finding, all)) return std::nullopt;  // unsaved
   std::string settings =
       fmt::format("{}{}[[suppressions]]\nrules = [{}]\nfiles = [{}]\nfinding = \"{}\"\n",
                   toml.empty() || toml.ends_with('\n') ? "" : "\n", toml.empty() ? "" : "\n",
@@ -159,17 +192,14 @@ std::optional<std::string> SilencingSettings(const Finding& finding, const Silen
       settings.insert(at, 1, '\r');
     }
   }
-  std::vector<std::string> errors;
   const std::vector<ConfigLayer> layers =
       ReadConfigChain(source, std::string(toml) + settings, errors);
   if (!errors.empty() || layers.empty() || layers.back().suppressions.empty()) return std::nullopt;
   const SuppressionSetting& added = layers.back().suppressions.back();
   if (added.files.empty() || !added.files.front().Matches(below)) return std::nullopt;
-  const size_t before = all.size();
+  const size_t count = all.size();
   Suppress({&added}, digest, all);
-  const bool is_gone = std::none_of(all.begin(), all.end(),
-                                    [&](const Finding& each) { return IsSame(each, finding); });
-  if (!is_gone || all.size() + 1 != before) return std::nullopt;
+  if (Contains(all, finding) || all.size() + 1 != count) return std::nullopt;
   return settings;
 }
 

@@ -64,6 +64,7 @@ ConfigText Workspace::ConfigOf(const OpenDocument& document) {
   const std::string& path = config.source.path;
   config.uri = UriOfFile(path);
   if (const OpenDocument* open = documents_.AtPath(path); open != nullptr) {
+    config.is_new = false;
     config.uri = open->uri();
     config.version = open->version();
     config.text = open->text();
@@ -111,7 +112,7 @@ LspJson Workspace::FindingsIn(const std::string& uri) {
   const std::string path = PathOfUri(uri);
   FileContents contents = ReadFile(path);
   if (!contents.error.empty()) return LspJson::array();
-  OpenDocument read(uri, path, 0, std::move(contents.text), client_.encoding);
+  OpenDocument read(uri, path, 0, std::move(contents.text), client_.positions);
   return DiagnosticsJson(Analyze(read), uri, client_.diagnostics);
 }
 

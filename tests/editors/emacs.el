@@ -4,7 +4,7 @@
 (require 'flymake)
 (require 'json)
 (add-to-list 'eglot-server-programs
-             `((text-mode markdown-mode fundamental-mode) . (,(getenv "DIGESTLINT") "server")))
+             `((text-mode markdown-mode fundamental-mode) . (,(getenv "DIGESTLINT") "server" :initializationOptions (:loneCrEndsLine :json-false))))
 (setq eglot-sync-connect 10
       eglot-send-changes-idle-time 0
       eglot-confirm-server-initiated-edits nil

@@ -202,7 +202,9 @@ function M.attach(buffer)
     settings = { digestlint = options.settings },
     on_attach = options.on_attach,
     on_exit = ended,
-    capabilities = options.capabilities,
+    capabilities = vim.tbl_deep_extend('keep', options.capabilities or {}, {
+      workspace = { workspaceEdit = { documentChanges = true } }, -- 0.7 knows them and does not say so
+    }, vim.lsp.protocol.make_client_capabilities()),
   }, buffer)
   if not id then
     return nil, 'the server does not start'
