@@ -1,6 +1,7 @@
 // What comes instead of messages.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "server_helpers.h"
@@ -49,6 +50,30 @@ TEST_CASE("a body whose header tells no length, or a wrong one, costs no message
     const Outcome outcome = Serve(fmt::format("{}{}\r\n\r\n{}{}", kStart, header, body, kEnd));
     CHECK(outcome.status == 0);
     CHECK(MessagesIn(outcome.out).back()["id"] == "end");
+  }
+}
+
+TEST_CASE("a message behind one that is cut off, or shorter than told, is answered") {
+  const std::string request = R"({"jsonrpc":"2.0","id":1,"method":"shutdown"})";
+  const std::string good = FrameMessage(request);
+  const auto with_length = [&](size_t more, const char* end) {
+    return fmt::format("Content-Length: {}{}{}{{}}", 2 + more, end, end);
+  };
+  const std::string starts[] = {
+      "Content-Length: 10\r\n", "Content-Length:",      "Content-Le",
+      with_length(1, "\r\n"),   with_length(7, "\r\n"), with_length(16, "\r\n"),
+      with_length(25, "\r\n"),  with_length(5, "\n")};
+  for (const std::string& start : starts) {
+    CAPTURE(start);
+    const std::string ends[] = {good,
+                                fmt::format("Content-Length: {}\n\n{}", request.size(), request)};
+    for (const std::string& message : ends) {
+      const Outcome outcome = Serve(kStart + start + message + kEnd);
+      const std::vector<Json> answers = MessagesIn(outcome.out);
+      CHECK(std::any_of(answers.begin(), answers.end(),
+                        [](const Json& each) { return each.value("id", Json()) == 1; }));
+      CHECK(answers.back()["id"] == "end");
+    }
   }
 }
 

@@ -21,18 +21,17 @@ std::string_view TrimBlanks(std::string_view text) {
 
 constexpr std::string_view kName = "content-length:";
 
-// The length that the header tells; false where it tells none.
+// The length that the header tells; false where it tells none. Behind a message whose length was
+// wrong, or that was cut off, its rest stands before, maybe with another length: the last one
+// counts.
 bool ReadLength(std::string_view header, size_t& length) {
-  while (!header.empty()) {
-    const size_t end = std::min(header.find('\n'), header.size());
-    const std::string_view line = header.substr(0, end);
-    header.remove_prefix(std::min(end + 1, header.size()));
-    // Behind a message whose length was wrong, its rest stands before the name.
-    const size_t name = FindIgnoringCase(line, kName);
-    if (name == std::string_view::npos) continue;
-    const std::string_view value = TrimBlanks(line.substr(name + kName.size()));
+  const std::string lower = LowerAscii(header);
+  for (size_t name = lower.rfind(kName); name != std::string::npos;
+       name = name == 0 ? std::string::npos : lower.rfind(kName, name - 1)) {
+    const std::string_view rest = header.substr(name + kName.size());
+    const std::string_view value = TrimBlanks(rest.substr(0, rest.find('\n')));
     const auto [next, error] = std::from_chars(value.data(), value.data() + value.size(), length);
-    return error == std::errc() && next == value.data() + value.size() && !value.empty();
+    if (error == std::errc() && next == value.data() + value.size() && !value.empty()) return true;
   }
   return false;
 }
@@ -41,19 +40,27 @@ bool ReadLength(std::string_view header, size_t& length) {
 // that tells a length is in no JSON. Only lines that end from `from` on are looked at. npos:
 // nowhere.
 size_t FindMessage(std::string_view body, size_t from) {
-  constexpr std::string_view kEmptyLine = "\r\n\r\n";
   constexpr size_t kHeader = 4096;  // more than any client writes
-  for (size_t end = body.find(kEmptyLine, from); end != std::string_view::npos;
-       end = body.find(kEmptyLine, end + 1)) {
+  for (size_t end = body.find('\n', from); end != std::string_view::npos;
+       end = body.find('\n', end + 1)) {
+    const std::string_view next = body.substr(end + 1, 2);
+    if (!next.starts_with('\n') && next != "\r\n") continue;
     const std::string_view before =
         body.substr(end - std::min(end, kHeader), std::min(end, kHeader));
-    const size_t name = LowerAscii(before).rfind(kName);
+    const std::string_view line = TrimBlanks(before.substr(before.rfind('\n') + 1));  // 0 for npos
+    if (line.empty() || line.find(':') == std::string_view::npos) continue;  // most are no header
     size_t length = 0;
-    if (name != std::string::npos && ReadLength(before.substr(name), length)) {
-      return end - before.size() + name;
-    }
+    if (!ReadLength(before, length)) continue;
+    return end - before.size() + LowerAscii(before).rfind(kName);
   }
   return std::string_view::npos;
+}
+
+// How much of the end of a body is the start of the next message's header.
+size_t HeaderStartAt(std::string_view body) {
+  const std::string_view tail = body.substr(body.rfind('}') + 1);  // 0 for npos
+  const std::string start = LowerAscii(tail.substr(0, kName.size()));
+  return !start.empty() && kName.starts_with(start) ? tail.size() : 0;
 }
 
 }  // namespace
@@ -80,11 +87,12 @@ bool MessageReader::ReadBody(size_t count, std::string* body) {
     const std::string_view rest = std::string_view(buffer_).substr(at_);
     const size_t whole = std::min(count, FindMessage(rest, looked));
     if (rest.size() >= whole) {
-      if (body != nullptr) *body = rest.substr(0, whole);
-      at_ += whole;
+      const size_t next = HeaderStartAt(rest.substr(0, whole));
+      if (body != nullptr) *body = rest.substr(0, whole - next);
+      at_ += whole - next;
       return true;
     }
-    looked = rest.size() - std::min<size_t>(rest.size(), 3);  // an empty line may have begun
+    looked = rest.size() - std::min<size_t>(rest.size(), 2);  // an empty line may have begun
     if (body == nullptr && looked > kMaxHeaderBytes) {
       const size_t drop = looked - kMaxHeaderBytes;
       at_ += drop;

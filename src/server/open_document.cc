@@ -26,12 +26,12 @@ Format OpenDocument::format() const {
 
 void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
   std::string text = text_;
-  // The text that positions are of: what is before `unchanged` in it is the same in `text`. Clients
-  // that change many places begin with the last one, and one map does for all.
+  // The text that positions are of: the lines before `unchanged` in it are the same in `text`.
+  // Clients that change many places begin with the last one, and one map does for all.
   std::string mapped;
   std::optional<PositionMap> own;
   const PositionMap* positions = analysis_ != nullptr ? &analysis_->positions : nullptr;
-  LspPosition unchanged = {UINT32_MAX, 0};
+  uint32_t unchanged = UINT32_MAX;
   for (const nlohmann::json& change : changes) {
     const std::string& added = change.at("text").get_ref<const std::string&>();
     const auto range = change.find("range");
@@ -43,12 +43,12 @@ void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
     const LspPosition first = ReadPosition(range->at("start"));
     const LspPosition last = ReadPosition(range->at("end"));
     // In the line of the last change its end may be another one.
-    if (positions == nullptr || last.line >= unchanged.line) {
+    if (positions == nullptr || std::max(first.line, last.line) >= unchanged) {
       mapped = text;
       own.emplace(mapped, rules_);
       positions = &*own;
     }
-    unchanged = first;
+    unchanged = std::min(first.line, positions->line_count() - 1);  // behind the end is in the last
     const uint32_t begin = positions->OffsetAt(first);
     const uint32_t end = std::max(begin, positions->OffsetAt(last));
     text.replace(begin, end - begin, added);
