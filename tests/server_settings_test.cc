@@ -183,6 +183,71 @@ TEST_CASE("a broken rule file, a second configuration and a missing baseline are
   CHECK(Has(now.problems.back(), "digestlint.toml:1: baseline: "));
 }
 
+TEST_CASE("the client's settings hold beside a configuration that is wrong") {
+  Place place;
+  place.Write("digestlint.toml", kBroken);
+  Settings now;
+  now.settings.Take({{"select", {"numbering"}}}, "");
+  CHECK_FALSE(now.Runs(place / "x.md"));
+  now.settings.Take({{"select", {"punctuation"}}}, "");
+  CHECK(now.Runs(place / "x.md"));
+  place.Write("digestlint.toml", "");
+  now.settings.Reload();
+  CHECK(now.Runs(place / "x.md"));
+  place.Write("digestlint.toml", kBroken);
+  now.settings.Take({{"ignore", {"stray-space"}}}, "");
+  CHECK_FALSE(now.Runs(place / "x.md"));
+  now.settings.Take(Json::object(), "");
+  CHECK(now.Runs(place / "x.md"));
+}
+
+TEST_CASE("whatever settings come from is looked at again") {
+  Place place;
+  place.Write("digestlint.toml", "extends = \"base.toml\"\nrule-folders = [\"house\"]\n");
+  place.Write("house/README", "");
+  Settings now;
+  const std::string path = place / "x.md";
+  const auto changes = [&](const std::string& file, const std::string& text) {
+    now.settings.Reload();
+    now.Runs(path);
+    if (now.settings.HaveChanged(path)) return false;
+    place.Write(file, text);
+    return now.settings.HaveChanged(path);
+  };
+  CHECK(changes("base.toml", kOff));
+  CHECK(changes("base.toml", ""));
+  CHECK(changes("house/rule.toml", "name = "));
+  CHECK(changes("house/rule.toml", "name = \"a\""));
+  CHECK(changes("house/topics/a.toml", ""));
+  CHECK_FALSE(changes("other.toml", ""));
+  now.settings.Take({{"config", place / "none.toml"}}, "");
+  CHECK(changes("none.toml", ""));
+}
+
+TEST_CASE("what is wrong still is not told again, and what has come back is") {
+  Place place;
+  Settings now;
+  const auto told = [&] {
+    now.problems.clear();
+    now.settings.Reload();
+    now.settings.Reload();
+    now.Runs(place / "x.md");
+    return now.problems.size();
+  };
+  now.settings.Take({{"config", place / "given.toml"}}, "");
+  CHECK(told() == 1);
+  CHECK(told() == 0);
+  place.Write("given.toml", "");
+  CHECK(told() == 0);
+  std::filesystem::remove(place / "given.toml");
+  CHECK(told() == 1);
+  CHECK(told() == 0);
+  now.settings.Take(Json::object(), "");
+  std::filesystem::create_symlink("nowhere", place / "digestlint.toml");
+  CHECK(told() == 1);
+  CHECK(told() == 0);
+}
+
 TEST_CASE("a baseline that has become wrong stays as it was") {
   Place place;
   place.Write("a.md", Markdown(kDoubled));

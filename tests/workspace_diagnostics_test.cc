@@ -14,14 +14,18 @@ namespace {
 
 class FakeHost : public WorkspaceDiagnostics::Host {
  public:
-  std::optional<std::vector<std::string>> WorkspaceUris() override {
-    std::vector<std::string> uris;
-    for (const auto& [uri, count] : findings) uris.push_back(uri);
-    return uris;
+  std::optional<WorkspaceDiagnostics::Texts> FindTexts() override {
+    WorkspaceDiagnostics::Texts texts;
+    for (const auto& [uri, count] : findings) {
+      texts.uris.push_back(uri);
+      texts.files.insert(uri);
+    }
+    if (!outside.empty()) texts.uris.push_back(outside);
+    return texts;
   }
   std::string ResultId(const std::string&) override { return "1"; }
   LspJson DocumentVersion(const std::string& uri) override {
-    return uri == open ? LspJson(1) : LspJson();
+    return uri == open || uri == outside ? LspJson(1) : LspJson();
   }
   LspJson FindingsIn(const std::string& uri) override {
     return LspJson(static_cast<size_t>(findings[uri]), LspJson::object());
@@ -31,6 +35,7 @@ class FakeHost : public WorkspaceDiagnostics::Host {
 
   std::map<std::string, int> findings;  // how many, by URI
   std::string open;
+  std::string outside;  // open, and of no folder
 };
 
 // Pushes to a file, and what is new there.
@@ -75,26 +80,51 @@ TEST_CASE(
   };
   host.findings = {{"a", 2}, {"b", 0}, {"c", 1}};
   host.open = "c";
+  host.outside = "out";
   CHECK(run() == News{{"a", 2}, {"b", 0}});
-  diagnostics.PushClosed("a");
-  diagnostics.PushClosed("b");
-  diagnostics.PushClosed("c");
-  diagnostics.PushClosed("elsewhere");
-  CHECK(pushed.News() == News{{"a", 2}, {"b", 0}, {"c", 1}, {"elsewhere", 0}});
+  host.outside = "";
+  for (const char* uri : {"a", "b", "c", "out", "elsewhere"}) diagnostics.PushClosed(uri);
+  CHECK(pushed.News() == News{{"a", 2}, {"b", 0}, {"c", 1}, {"out", 0}, {"elsewhere", 0}});
+  // What has changed on disk is shown, whether it had findings or not.
   host.findings["a"] = 3;
-  for (const char* uri : {"a", "c", "elsewhere"}) diagnostics.ChangeOnDisk(uri);
-  CHECK(pushed.News() == News{{"a", 3}});
+  host.findings["b"] = 1;
+  for (const char* uri : {"a", "b", "c"}) diagnostics.ChangeOnDisk(uri);
+  CHECK(pushed.News() == News{{"a", 3}, {"b", 1}});
+  host.findings["b"] = 0;
+  diagnostics.ChangeOnDisk("b");
+  host.findings["b"] = 2;
+  diagnostics.ChangeOnDisk("b");
+  CHECK(pushed.News() == News{{"b", 0}, {"b", 2}});
+  // So is a new file, and what is gone is not.
   host.findings.erase("a");
-  CHECK(run() == News{{"b", 0}, {"a", 0}});
-  CHECK(run() == News{{"b", 0}});
-  // Another setting, and files that the search does not find any more.
-  host.findings = {{"b", 1}, {"d", 1}};
+  host.findings["d"] = 1;
+  diagnostics.ChangeOnDisk("d");
+  while (diagnostics.Step()) {
+  }
+  CHECK(pushed.News() == News{{"b", 2}, {"d", 1}, {"a", 0}});
+  CHECK(run() == News{{"b", 2}, {"d", 1}});
+  // Other settings.
   host.open = "";
+  host.findings = {{"b", 1}, {"d", 1}};
   diagnostics.ChangeAll();
   diagnostics.ChangeAll();
   while (diagnostics.Step()) {
   }
   CHECK(pushed.News() == News{{"b", 1}, {"d", 1}, {"c", 0}});
+}
+
+TEST_CASE("findings of an open file stay, however the client writes its URI") {
+  Pushed pushed;
+  Connection connection(pushed.file());
+  FakeHost host;
+  WorkspaceDiagnostics diagnostics(host, connection);
+  host.findings = {{"file:///b%20%281%29.md", 2}};
+  diagnostics.Push(1, LspJson::object());
+  while (diagnostics.Step()) {
+  }
+  CHECK(pushed.News().size() == 1);
+  diagnostics.PushClosed("file:///b%20(1).md");
+  CHECK(pushed.News() == std::vector<std::pair<std::string, size_t>>{{"file:///b%20(1).md", 0}});
 }
 
 TEST_CASE("a text that the client knows the present result of is not checked again") {

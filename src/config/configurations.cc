@@ -96,13 +96,23 @@ const std::shared_ptr<Configuration>& Configurations::Load(const std::string& fi
   std::vector<ConfigLayer> layers;
   std::vector<std::string> errors = doubled_[file];
   if (!file.empty()) layers = ReadConfigChain(SourceOf(file), errors);
-  layers.insert(layers.end(), given_layers_.begin(), given_layers_.end());
-  loaded = std::make_shared<Configuration>(std::move(layers), arguments_.topic_folder,
-                                           std::move(errors));
+  loaded = WithGiven(std::move(layers), std::move(errors));
   AddOnce(loaded->errors(), errors_);
   AddOnce(loaded->rule_errors(), rule_errors_);
   AddOnce(loaded->warnings(), warnings_);
   return loaded;
+}
+
+std::shared_ptr<Configuration> Configurations::WithGiven(std::vector<ConfigLayer> layers,
+                                                         std::vector<std::string> errors) const {
+  layers.insert(layers.end(), given_layers_.begin(), given_layers_.end());
+  return std::make_shared<Configuration>(std::move(layers), arguments_.topic_folder,
+                                         std::move(errors));
+}
+
+std::shared_ptr<Configuration> Configurations::SharedOf(
+    std::vector<ConfigLayer> file_layers) const {
+  return WithGiven(std::move(file_layers), {});
 }
 
 std::string Configurations::FileFor(const std::string& path) {

@@ -42,6 +42,11 @@ class Configurations {
   const std::vector<std::string>& rule_errors() const { return rule_errors_; }
   const std::vector<std::string>& warnings() const { return warnings_; }
 
+  // Another one of these layers and those of the command line; its rule folders are read now.
+  std::shared_ptr<Configuration> SharedOf(std::vector<ConfigLayer> file_layers) const;
+  // Of these, as many as are of the command line come last in each configuration.
+  size_t given_layers() const { return given_layers_.size(); }
+
   // The file that For() reads for this one; empty: none.
   std::string FileFor(const std::string& path);
   // That of --config, which is for all files; empty: there is none.
@@ -54,6 +59,8 @@ class Configurations {
  private:
   std::string Here() const;
   void ReadCommandLine();
+  std::shared_ptr<Configuration> WithGiven(std::vector<ConfigLayer> layers,
+                                           std::vector<std::string> errors) const;
   const std::shared_ptr<Configuration>& Load(const std::string& file);
 
   ConfigArguments arguments_;

@@ -180,7 +180,9 @@ class Completer {
   LspJson Write(const std::vector<OpenDocument*>& others) {
     if (IsVerbatim(analysis_, offset_)) return std::move(items_);
     AddNumber();
-    if (!markdown_ || before_.starts_with('#')) AddHeadingItems(others);
+    const std::string_view behind = Span{offset_, line_.end}.in(analysis_.text);
+    const bool at_end = behind.find_first_not_of(" \t") == std::string_view::npos;
+    if (at_end && (!markdown_ || before_.starts_with('#'))) AddHeadingItems(others);
     return std::move(items_);
   }
 

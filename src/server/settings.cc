@@ -66,6 +66,7 @@ void ServerSettings::Take(const LspJson& settings, const std::string& folder) {
 
 void ServerSettings::Reload() {
   auto next = std::make_unique<Configurations>(arguments_);
+  if (!refused_.empty() && next->argument_errors().empty()) told_.erase(kArguments);
   refused_ = next->argument_errors();
   if (refused_.empty()) {
     now_ = std::move(next);
@@ -75,13 +76,36 @@ void ServerSettings::Reload() {
   before_.reset();
   for (auto& [path, baseline] : baselines_) baseline.is_read = false;
   versions_.clear();
-  std::erase_if(told_, [](const auto& each) {
-    return each.first != kArguments && VersionAt(each.first) == FileVersion();
+  if (!is_asked_) return;  // several changes in a row
+  is_asked_ = false;
+  std::erase_if(told_, [](const auto& each) {  // no such file is read any more
+    return each.first != kArguments && !each.second.is_asked;
   });
+  for (auto& [source, told] : told_) told.is_asked = false;
 }
 
 void ServerSettings::Note(const std::string& path) {
   if (!path.empty() && !versions_.contains(path)) versions_.emplace(path, VersionAt(path));
+}
+
+void ServerSettings::NoteAll(const Configuration& configuration) {
+  namespace fs = std::filesystem;
+  for (const ConfigLayer& layer : configuration.layers()) {
+    Note(layer.path);
+    const fs::path folder = fs::path(layer.path).parent_path();
+    for (const SettingName& base : layer.extends) {  // presets are no files, which changes nothing
+      Note((folder / base.name).lexically_normal().string());
+    }
+    for (const SettingName& rules : layer.rule_folders) {
+      if (versions_.contains(rules.name)) continue;
+      Note(rules.name);
+      std::error_code error;
+      for (fs::recursive_directory_iterator at(rules.name, error), end; !error && at != end;
+           at.increment(error)) {
+        Note(at->path().string());
+      }
+    }
+  }
 }
 
 bool ServerSettings::HaveChanged(const std::string& path) {
@@ -98,13 +122,14 @@ bool ServerSettings::HaveChanged(const std::string& path) {
 
 void ServerSettings::Tell(const std::string& source, const std::vector<std::string>& found,
                           std::vector<std::string>& problems) {
-  std::vector<std::string>& told = told_[source];
+  Told& told = told_[source];
   for (const std::string& problem : found) {
-    if (std::find(told.begin(), told.end(), problem) == told.end()) {
+    if (std::find(told.problems.begin(), told.problems.end(), problem) == told.problems.end()) {
       problems.push_back(AboutSetting(problem));
     }
   }
-  told = found;
+  told = {found, true};
+  is_asked_ = true;
 }
 
 const ServerSettings::KnownBaseline& ServerSettings::ReadBaseline(const SettingName& name) {
@@ -128,28 +153,44 @@ const ServerSettings::KnownBaseline& ServerSettings::ReadBaseline(const SettingN
   return known;
 }
 
+ServerSettings::InForce ServerSettings::Held(const InForce& good) const {
+  if (good.arguments == arguments_) return good;
+  std::vector<ConfigLayer> layers = good.configuration->layers();
+  layers.resize(layers.size() - good.client_layers);
+  InForce held = {now_->SharedOf(std::move(layers)), good.baseline, now_->given_layers(),
+                  arguments_};
+  return held.configuration->errors().empty() ? held : good;
+}
+
 ServerSettings::InForce ServerSettings::For(const std::string& path,
                                             std::vector<std::string>& problems) {
   const std::string file = now_->FileFor(path);
+  const Configurations* from = now_.get();
   std::shared_ptr<Configuration> configuration = now_->SharedFor(path);
   std::vector<std::string> wrong_arguments = refused_;
   if (refused_.empty()) {
     wrong_arguments = OfArguments(configuration->errors());
+    const std::vector<std::string> of_rules = OfArguments(configuration->rule_errors());
+    wrong_arguments.insert(wrong_arguments.end(), of_rules.begin(), of_rules.end());
     if (wrong_arguments.empty()) {
       if (good_arguments_ != arguments_) good_arguments_ = arguments_;
     } else {
       if (before_ == nullptr) before_ = std::make_unique<Configurations>(good_arguments_);
+      from = before_.get();
       configuration = before_->SharedFor(path);
     }
+  } else {
+    for (const std::string& config : arguments_.configs) Note(AbsolutePath(config));
   }
   if (!wrong_arguments.empty()) Tell(kArguments, wrong_arguments, problems);
 
   Note(file);
-  for (const ConfigLayer& layer : configuration->layers()) Note(layer.path);
+  NoteAll(*configuration);
   std::vector<std::string> found = configuration->errors();
   const std::vector<std::string>& of_rules = configuration->rule_errors();
   found.insert(found.end(), of_rules.begin(), of_rules.end());
-  InForce now = {configuration, nullptr};
+  InForce now = {configuration, nullptr, from->given_layers(),
+                 from == now_.get() && refused_.empty() ? arguments_ : good_arguments_};
   if (const SettingName* name = configuration->baseline(); name != nullptr) {
     const KnownBaseline& baseline = ReadBaseline(*name);
     now.baseline = baseline.good;
@@ -159,15 +200,20 @@ ServerSettings::InForce ServerSettings::For(const std::string& path,
 
   InForce& good = good_[now_->given_file().empty() ? file : kGiven];
   InForce& in_force = by_folder_[std::filesystem::path(path).parent_path().string()];
-  if (found.empty()) good = now;
-  if (good.configuration != nullptr) {
+  if (found.empty()) {
+    in_force = good = now;
+  } else if (good.configuration != nullptr) {
+    if (wrong_arguments.empty()) good = Held(good);
     in_force = good;
   } else if (configuration->errors().empty()) {  // all but some rules, or the baseline
     in_force = now;
-  } else if (in_force.configuration == nullptr) {
-    ConfigArguments none;
-    none.no_config = true;
-    in_force.configuration = Configurations(none).SharedFor(path);
+  } else {
+    if (in_force.configuration == nullptr) {  // wrong from the start
+      ConfigArguments none;
+      none.no_config = true;
+      in_force = {Configurations(none).SharedFor(path), nullptr, 0, {}};
+    }
+    if (wrong_arguments.empty()) in_force = Held(in_force);
   }
   return in_force;
 }

@@ -24,6 +24,8 @@ class ServerSettings {
   struct InForce {
     std::shared_ptr<Configuration> configuration;  // never null
     std::shared_ptr<const Baseline> baseline;      // null: there is none
+    size_t client_layers = 0;                      // so many of its last ones are the client's
+    ConfigArguments arguments;                     // that it was made with
   };
 
   // The client's: {"config": "FILE", "select": […], "ignore": […]}, any of them missing. FILE and
@@ -57,8 +59,11 @@ class ServerSettings {
     std::string problem;
   };
 
-  void Note(const std::string& path);  // that it was read
+  void Note(const std::string& path);  // that it was read, or would be if it were there
+  void NoteAll(const Configuration& configuration);
   const KnownBaseline& ReadBaseline(const SettingName& name);
+  // What was last right, with the settings of the client as they are now.
+  InForce Held(const InForce& good) const;
   // Adds those of `found` to `problems` that were not told of `source` before.
   void Tell(const std::string& source, const std::vector<std::string>& found,
             std::vector<std::string>& problems);
@@ -72,7 +77,12 @@ class ServerSettings {
   std::map<std::string, InForce> by_folder_;  // what was last in force
   std::map<std::string, KnownBaseline> baselines_;  // by path
   std::map<std::string, FileVersion> versions_;  // of what was read since the last Reload, by path
-  std::map<std::string, std::vector<std::string>> told_;  // problems, by what they are of
+  struct Told {
+    std::vector<std::string> problems;
+    bool is_asked = false;  // since the last Reload
+  };
+  std::map<std::string, Told> told_;  // by what they are of
+  bool is_asked_ = false;             // anything was, since the last Reload
 };
 
 }  // namespace digestlint

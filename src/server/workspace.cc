@@ -77,19 +77,27 @@ ConfigText Workspace::ConfigOf(const OpenDocument& document) {
   return config;
 }
 
-std::optional<std::vector<std::string>> Workspace::WorkspaceUris() {
+std::optional<WorkspaceDiagnostics::Texts> Workspace::FindTexts() {
   const auto found = FindFilesUnless(client_.folders, is_busy_);
   if (!found) return std::nullopt;
-  std::vector<std::string> uris;
-  for (const OpenDocument* document : documents_.All()) uris.push_back(document->uri());
+  WorkspaceDiagnostics::Texts texts;
+  for (const OpenDocument* document : documents_.All()) texts.uris.push_back(document->uri());
   for (const std::string& path : found->files) {
-    if (documents_.AtPath(path) == nullptr) uris.push_back(UriOfFile(path));
+    const std::string uri = UriOfFile(path);
+    if (documents_.AtPath(path) == nullptr) texts.uris.push_back(uri);
+    texts.files.insert(uri);
   }
-  return uris;
+  return texts;
+}
+
+// By any spelling of the file's URI.
+OpenDocument* Workspace::FindOpen(const std::string& uri) const {
+  OpenDocument* const document = documents_.Get(uri);
+  return document == nullptr && IsFileUri(uri) ? documents_.AtPath(PathOfUri(uri)) : document;
 }
 
 std::string Workspace::ResultId(const std::string& uri) {
-  if (const OpenDocument* document = documents_.Get(uri); document != nullptr) {
+  if (const OpenDocument* document = FindOpen(uri); document != nullptr) {
     FnvHash hash;
     hash.Add(document->text());
     return fmt::format("{:x}-{:x}", settings_changes_, hash.value());
@@ -102,12 +110,12 @@ std::string Workspace::ResultId(const std::string& uri) {
 }
 
 LspJson Workspace::DocumentVersion(const std::string& uri) {
-  const OpenDocument* document = documents_.Get(uri);
+  const OpenDocument* document = FindOpen(uri);
   return document == nullptr ? LspJson() : LspJson(document->version());
 }
 
 LspJson Workspace::FindingsIn(const std::string& uri) {
-  OpenDocument* document = documents_.Get(uri);
+  OpenDocument* document = FindOpen(uri);
   if (document != nullptr) return DiagnosticsJson(Analyze(*document), uri, client_.diagnostics);
   const std::string path = PathOfUri(uri);
   FileContents contents = ReadFile(path);

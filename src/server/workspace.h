@@ -40,7 +40,7 @@ class Workspace : public WorkspaceDiagnostics::Host {
   // Other settings are in force.
   void Forget();
 
-  std::optional<std::vector<std::string>> WorkspaceUris() override;
+  std::optional<WorkspaceDiagnostics::Texts> FindTexts() override;
   std::string ResultId(const std::string& uri) override;
   LspJson DocumentVersion(const std::string& uri) override;
   LspJson FindingsIn(const std::string& uri) override;
@@ -48,6 +48,7 @@ class Workspace : public WorkspaceDiagnostics::Host {
   bool ShowsProgress() const override { return client_.shows_progress; }
 
  private:
+  OpenDocument* FindOpen(const std::string& uri) const;
   std::string FolderForConfig(const std::string& path) const;
 
   const ClientCapabilities& client_;

@@ -20,6 +20,11 @@ LspJson ValueOf(const LspJson& params, const char* key) {
   return found == params.end() ? LspJson() : *found;
 }
 
+// One spelling of a file's URI, whatever the client's.
+std::string FileUri(const std::string& uri) {
+  return IsFileUri(uri) ? UriOfFile(PathOfUri(uri)) : uri;
+}
+
 }  // namespace
 
 void WorkspaceDiagnostics::Pull(const LspJson& id, const LspJson& params) {
@@ -58,22 +63,27 @@ void WorkspaceDiagnostics::ChangeAll() {
 void WorkspaceDiagnostics::PushFile(const std::string& uri) {
   LspJson findings = host_.FindingsIn(uri);
   if (findings.empty()) {
-    pushed_.erase(uri);
+    pushed_.erase(FileUri(uri));
   } else {
-    pushed_.insert(uri);
+    pushed_.insert(FileUri(uri));
   }
+  PushFindings(uri, std::move(findings));
+}
+
+void WorkspaceDiagnostics::PushFindings(const std::string& uri, LspJson findings) {
   connection_.Notify("textDocument/publishDiagnostics",
                      {{"uri", uri}, {"diagnostics", std::move(findings)}});
 }
 
 void WorkspaceDiagnostics::PushClosed(const std::string& uri) {
-  if (pushed_.contains(uri)) return PushFile(uri);
-  connection_.Notify("textDocument/publishDiagnostics",
-                     {{"uri", uri}, {"diagnostics", LspJson::array()}});
+  if (members_.contains(FileUri(uri))) return PushFile(uri);
+  PushFindings(uri, LspJson::array());
 }
 
 void WorkspaceDiagnostics::ChangeOnDisk(const std::string& uri) {
-  if (pushed_.contains(uri) && host_.DocumentVersion(uri).is_null()) PushFile(uri);
+  if (!pushes_ || !host_.DocumentVersion(uri).is_null()) return;
+  if (!members_.contains(FileUri(uri))) return ChangeAll();  // it may be one now
+  PushFile(FileUri(uri));
 }
 
 void WorkspaceDiagnostics::TakeAnswer(const LspJson& id, bool is_good) {
@@ -126,17 +136,19 @@ bool WorkspaceDiagnostics::Step() {
 
 // False where it was given up before it began.
 bool WorkspaceDiagnostics::Start(Run& run) {
-  auto uris = host_.WorkspaceUris();
-  if (!uris) return false;
+  auto texts = host_.FindTexts();
+  if (!texts) return false;
   run.started = true;
   run.seen = changes_;
-  run.uris = std::move(*uris);
+  run.uris = std::move(texts->uris);
   run.present = run.uris.size();
-  const std::set<std::string> present(run.uris.begin(), run.uris.end());
+  std::set<std::string> present(run.uris.begin(), run.uris.end());
   for (const auto& [uri, result] : run.known) {
     if (!present.contains(uri)) run.uris.push_back(uri);
   }
   if (run.push) {
+    members_ = std::move(texts->files);
+    present.insert(members_.begin(), members_.end());
     std::copy_if(pushed_.begin(), pushed_.end(), std::back_inserter(run.uris),
                  [&](const std::string& uri) { return !present.contains(uri); });
   }
@@ -156,17 +168,12 @@ bool WorkspaceDiagnostics::StepOver(Run& run, size_t index) {
   const std::string& uri = run.uris[index];
   const LspJson version = host_.DocumentVersion(uri);
   if (run.push) {
-    if (!version
-             .is_null()) {  // open: pushed already; what is shown when it is closed is the file's
-      pushed_.insert(uri);
-      return true;
-    }
+    if (!version.is_null()) return true;  // open: pushed already
     if (index < run.present) {
       PushFile(uri);
     } else {
       pushed_.erase(uri);
-      connection_.Notify("textDocument/publishDiagnostics",
-                         {{"uri", uri}, {"diagnostics", LspJson::array()}});
+      PushFindings(uri, LspJson::array());
     }
     return false;
   }

@@ -19,12 +19,18 @@ namespace digestlint {
 
 class WorkspaceDiagnostics {
  public:
-  // What a run asks of the server.
+  struct Texts {
+    std::vector<std::string> uris;  // of open texts, and of the workspace's files that are not open
+    std::set<std::string> files;    // of all files of the workspace
+  };
+
+  // What a run asks of the server. Files have the URI that UriOfFile gives; open texts may have
+  // another one of the same file.
   class Host {
    public:
     virtual ~Host() = default;
     // Nothing where something else is to be done first.
-    virtual std::optional<std::vector<std::string>> WorkspaceUris() = 0;
+    virtual std::optional<Texts> FindTexts() = 0;
     // Another one for each text and each setting that its findings may depend on; empty where there
     // is no such text.
     virtual std::string ResultId(const std::string& uri) = 0;
@@ -44,7 +50,7 @@ class WorkspaceDiagnostics {
   // A run whose findings are pushed; for clients that do not pull.
   void Push(const LspJson& id, const LspJson& params);
   // The findings of a text that was open, for such clients: those of the file where a run has
-  // pushed some, else none.
+  // found it, else none.
   void PushClosed(const std::string& uri);
 
   // Gives up the request, if it is one of these that is not answered yet.
@@ -89,6 +95,7 @@ class WorkspaceDiagnostics {
   bool Start(Run& run);
   bool StepOver(Run& run, size_t index);
   void PushFile(const std::string& uri);
+  void PushFindings(const std::string& uri, LspJson findings);
   void SendItems(Run& run);
   void Progress(Run& run, LspJson value);
   void EndProgress(const Run& run);
@@ -100,8 +107,9 @@ class WorkspaceDiagnostics {
   std::deque<Run> runs_;
   // What the client of the last run knows, and how much had changed by then.
   std::map<std::string, std::string> results_;
-  std::set<std::string> pushed_;  // the files that the client shows findings of
-  bool pushes_ = false;           // a run that pushes was asked for
+  bool pushes_ = false;            // a run that pushes was asked for
+  std::set<std::string> members_;  // the workspace's files as the last such run found them
+  std::set<std::string> pushed_;   // those that the client shows findings of
   size_t changes_ = 1, seen_ = 0;
   size_t tokens_ = 0;  // asked for
 };
