@@ -109,7 +109,8 @@ ReadStatus MessageReader::Read(std::string& message) {
   size_t header_end = std::string::npos, header_size = 0;
   while (true) {
     const std::string_view rest = std::string_view(buffer_).substr(at_);
-    const size_t crlf = rest.find("\r\n\r\n"), lf = rest.find("\n\n");
+    const size_t crlf = rest.find("\r\n\r\n");
+    const size_t lf = rest.substr(0, crlf).find("\n\n");
     if (crlf != std::string_view::npos || lf != std::string_view::npos) {
       header_end = std::min(crlf, lf);
       header_size = header_end + (crlf < lf ? 4 : 2);
