@@ -68,7 +68,7 @@ TEST_CASE("a message behind one that is cut off, or shorter than told, is answer
     const std::string ends[] = {good,
                                 fmt::format("Content-Length: {}\n\n{}", request.size(), request)};
     for (const std::string& message : ends) {
-      const Outcome outcome = Serve(kStart + start + message + kEnd);
+      const Outcome outcome = Serve(fmt::format("{}{}{}{}", kStart, start, message, kEnd));
       const std::vector<Json> answers = MessagesIn(outcome.out);
       CHECK(std::any_of(answers.begin(), answers.end(),
                         [](const Json& each) { return each.value("id", Json()) == 1; }));
