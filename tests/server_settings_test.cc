@@ -248,6 +248,49 @@ TEST_CASE("what is wrong still is not told again, and what has come back is") {
   CHECK(told() == 0);
 }
 
+TEST_CASE("settings that only one project knows cost the others nothing, and are told once") {
+  Place place;
+  place.Write("a/digestlint.toml", "rule-folders = [\"house\"]\n");
+  place.Write("a/house/house-loud.toml", R"(name = "house-loud"
+group = "house"
+severity = "warning"
+summary = "A loud word."
+why = "It is loud."
+message = "{match} is loud"
+help = "Write it quietly."
+[[pattern]]
+regex = 'LOUD'
+scope = "prose"
+[[bad]]
+text = "1、LOUD\nhttps://arxiv.org/abs/2405.10001\n"
+expect = ["1:3"]
+[[good]]
+text = "1、Quiet\nhttps://arxiv.org/abs/2405.10001\n"
+)");
+  place.Write("b/digestlint.toml", kOff);
+  for (const bool b_first : {true, false}) {
+    Settings now;
+    now.settings.Take({{"ignore", {"house-loud"}}}, "");
+    if (b_first) CHECK_FALSE(now.Runs(place / "b/x.md"));
+    CHECK(now.Runs(place / "a/x.md"));
+    CHECK_FALSE(now.Runs(place / "b/x.md"));
+    CHECK(now.problems.size() == 1);
+  }
+}
+
+TEST_CASE("a configuration that was deleted is not the last good one of a new one") {
+  Place place;
+  place.Write("digestlint.toml", kOff);
+  Settings now;
+  CHECK_FALSE(now.Runs(place / "x.md"));
+  std::filesystem::remove(place / "digestlint.toml");
+  now.settings.Reload();
+  CHECK(now.Runs(place / "x.md"));
+  place.Write("digestlint.toml", kBroken);
+  now.settings.Reload();
+  CHECK(now.Runs(place / "x.md"));
+}
+
 TEST_CASE("a baseline that has become wrong stays as it was") {
   Place place;
   place.Write("a.md", Markdown(kDoubled));

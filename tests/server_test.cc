@@ -371,6 +371,19 @@ TEST_CASE("to some clients a CR alone ends lines only where nothing else does") 
   rules.lone_cr_ends_line = false;
   CHECK(lines("a\rb\nc\r\nd") == 3);
   CHECK(lines("a\rb\rc") == 3);
+  // Where not all lines end with CRLF, its CR is a character to them.
+  const auto length = [](const char* text, PositionRules of) {
+    return PositionMap(text, of.For(text)).LineSpan(0).size();
+  };
+  CHECK(length("ab\r\nc\r\n", rules) == 2);
+  CHECK(length("ab\r\nc\n", rules) == 3);
+  CHECK(length("ab\r\nc\n", {}) == 2);
+  OpenDocument document("file:///a.md", "/a.md", 0, "ab\r\nc\n", rules);
+  document.Change(
+      1, {{{"range",
+            {{"start", {{"line", 0}, {"character", 2}}}, {"end", {{"line", 0}, {"character", 3}}}}},
+           {"text", ""}}});
+  CHECK(document.text() == "ab\nc\n");
   const PositionMap positions("a\rb\nc", rules);
   CHECK(positions.PositionAt(2) == LspPosition{0, 2});
   CHECK(positions.OffsetAt({1, 0}) == 4);

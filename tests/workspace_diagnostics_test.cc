@@ -72,11 +72,14 @@ TEST_CASE(
   Connection connection(pushed.file());
   FakeHost host;
   WorkspaceDiagnostics diagnostics(host, connection);
-  const auto run = [&] {
-    diagnostics.Push(1, LspJson::object());
+  const auto rest = [&] {
     while (diagnostics.Step()) {
     }
     return pushed.News();
+  };
+  const auto run = [&] {
+    diagnostics.Push(1, LspJson::object());
+    return rest();
   };
   host.findings = {{"a", 2}, {"b", 0}, {"c", 1}};
   host.open = "c";
@@ -89,12 +92,14 @@ TEST_CASE(
   host.findings["a"] = 3;
   host.findings["b"] = 1;
   for (const char* uri : {"a", "b", "c"}) diagnostics.ChangeOnDisk(uri);
-  CHECK(pushed.News() == News{{"a", 3}, {"b", 1}});
+  CHECK(pushed.News().empty());  // there is time for that later
+  CHECK(rest() == News{{"a", 3}, {"b", 1}});
   host.findings["b"] = 0;
   diagnostics.ChangeOnDisk("b");
+  CHECK(rest() == News{{"b", 0}});
   host.findings["b"] = 2;
   diagnostics.ChangeOnDisk("b");
-  CHECK(pushed.News() == News{{"b", 0}, {"b", 2}});
+  CHECK(rest() == News{{"b", 2}});
   // So is a new file, and what is gone is not.
   host.findings.erase("a");
   host.findings["d"] = 1;

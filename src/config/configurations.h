@@ -49,6 +49,8 @@ class Configurations {
 
   // The file that For() reads for this one; empty: none.
   std::string FileFor(const std::string& path);
+  const ConfigArguments& arguments() const { return arguments_; }
+
   // That of --config, which is for all files; empty: there is none.
   const std::string& given_file() const { return given_file_; }
   // What is wrong with where such a file stands; empty: nothing.

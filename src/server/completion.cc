@@ -44,7 +44,7 @@ void AddHeadings(const Document& document, Headings& headings) {
     std::string heading = PlainText(document, section.heading);
     if (heading.empty()) continue;
     headings.texts.insert(std::move(heading));
-    if (section.number) {
+    if (section.number && section.number.style != NumberStyle::kDotted) {  // those are of a chapter
       headings.first.try_emplace(LevelOf(document, section),
                                  NumberWith(document, section.number, 1));
     }
@@ -90,6 +90,24 @@ std::string_view MarksBefore(std::string_view text, const Number& number) {
   return before.find_first_not_of("#*_>|-+[ \t") == std::string_view::npos ? before : "";
 }
 
+// "3.1" in the manner of `like`, which is dotted, where `heading` is 3; empty where it has no
+// number.
+std::string FirstBelow(const Document& document, const Section* heading, const Number& like) {
+  if (heading == nullptr || !heading->number) return "";
+  const std::string_view marker = like.span.in(document.text);
+  const std::string first = NumberWith(document, like, 1);
+  const size_t end = marker.find_last_of("0123456789");
+  const size_t dot = marker.substr(0, end).rfind('.');
+  if (first.empty() || dot == std::string_view::npos) return "";
+  const std::string_view above = heading->number.style == NumberStyle::kDotted
+                                     ? heading->number.span.in(document.text)
+                                     : std::string_view();
+  const size_t digits = above.find_last_of("0123456789");
+  const std::string parent = above.empty() ? std::to_string(heading->number.value)
+                                           : std::string(above.substr(0, digits + 1));
+  return parent + first.substr(first.substr(0, first.find_last_of("0123456789")).rfind('.'));
+}
+
 // "5、" where the last entry above is 4, with the marks before that one, as in "### 5. "; and 1
 // where each section counts anew and this one has no entry yet. Empty where no entry above has a
 // number.
@@ -108,11 +126,16 @@ std::string NextNumber(const Analysis& analysis, uint32_t offset) {
   const Number& number = last->number;
   if (numbering.descending && number.value <= 1) return "";
   // Markdown numbers a list of ones itself.
-  const bool ones = number.value == 1 && before != nullptr && before->number.value == 1 &&
+  const bool ones = document.lines[last->first_line].kind == LineKind::kOrdered &&
+                    number.value == 1 && before != nullptr && before->number.value == 1 &&
                     before->section == last->section;
   uint32_t next = numbering.descending ? number.value - 1 : number.value + 1;
   if (anew || ones) next = 1;
-  const std::string text = NumberWith(document, number, next);
+  const uint32_t section = SectionAt(document, offset);
+  const std::string text =
+      number.style == NumberStyle::kDotted && section != last->section
+          ? FirstBelow(document, section == kNone ? nullptr : &document.sections[section], number)
+          : NumberWith(document, number, next);
   return text.empty() ? "" : std::string(MarksBefore(analysis.text, number)) + text;
 }
 
@@ -120,17 +143,23 @@ std::string NextNumber(const Analysis& analysis, uint32_t offset) {
 // first one in the manner of others; empty where such have none.
 std::string NextHeadingNumber(const Document& document, uint32_t offset, int level,
                               const Headings& others) {
-  const Section *last = nullptr, *any = nullptr;
+  const Section *last = nullptr, *any = nullptr, *parent = nullptr;
   for (const Section& section : document.sections) {
     if (section.heading.begin >= offset) break;
     const int own = LevelOf(document, section);
     if (own == level) last = any = &section;
-    if (own < level) last = nullptr;
+    if (own < level) {
+      last = nullptr;
+      parent = &section;
+    }
   }
   if (last != nullptr) {
     return last->number ? NumberWith(document, last->number, last->number.value + 1) : "";
   }
-  if (any != nullptr) return any->number ? NumberWith(document, any->number, 1) : "";
+  if (any != nullptr) {
+    if (any->number.style == NumberStyle::kDotted) return FirstBelow(document, parent, any->number);
+    return any->number ? NumberWith(document, any->number, 1) : "";
+  }
   const auto first = others.first.find(level);
   return first == others.first.end() ? "" : first->second;
 }

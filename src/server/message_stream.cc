@@ -20,6 +20,7 @@ std::string_view TrimBlanks(std::string_view text) {
 }
 
 constexpr std::string_view kName = "content-length:";
+constexpr size_t kMark = 64;  // bytes: a header with a length has fewer
 
 // The length that the header tells; false where it tells none. Behind a message whose length was
 // wrong, or that was cut off, its rest stands before, maybe with another length: the last one
@@ -117,7 +118,7 @@ ReadStatus MessageReader::Read(std::string& message) {
       break;
     }
     if (rest.size() > kMaxHeaderBytes) {
-      at_ = buffer_.size();
+      at_ = buffer_.size() - kMark;  // the next one may have begun
       message = "a header without end";
       return ReadStatus::kSkipped;
     }

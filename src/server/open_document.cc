@@ -18,7 +18,7 @@ OpenDocument::OpenDocument(std::string uri, std::string path, int64_t version, s
       path_(std::move(path)),
       version_(version),
       text_(std::move(text)),
-      rules_(rules) {}
+      rules_(rules.For(text_)) {}
 
 Format OpenDocument::format() const {
   return format_ ? *format_ : FormatOf(path_, text_);
@@ -37,6 +37,7 @@ void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
     const auto range = change.find("range");
     if (range == change.end() || range->is_null()) {
       text = added;
+      rules_ = rules_.For(text);
       positions = nullptr;
       continue;
     }

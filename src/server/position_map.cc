@@ -35,6 +35,17 @@ std::optional<PositionEncoding> FindPositionEncoding(std::string_view name) {
   return static_cast<PositionEncoding>(found - kNames.begin());
 }
 
+PositionRules PositionRules::For(std::string_view text) const {
+  PositionRules rules = *this;
+  if (lone_cr_ends_line) return rules;
+  for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    if (at > 0 && text[at - 1] == '\r') continue;
+    rules.crlf_ends_line = false;
+    break;
+  }
+  return rules;
+}
+
 PositionMap::PositionMap(std::string_view text, PositionRules rules)
     : text_(text), rules_(rules), starts_({0}) {
   if (!rules.lone_cr_ends_line && text.find('\n') != std::string_view::npos) {
@@ -50,12 +61,18 @@ PositionMap::PositionMap(std::string_view text, PositionRules rules)
   }
 }
 
+bool PositionMap::IsInLineEnd(uint32_t offset) const {
+  return rules_.crlf_ends_line && offset > 0 && text_.substr(offset - 1, 2) == "\r\n";
+}
+
 Span PositionMap::LineSpan(uint32_t line) const {
   const uint32_t begin = starts_[line];
   uint32_t end =
       line + 1 < starts_.size() ? starts_[line + 1] : static_cast<uint32_t>(text_.size());
   if (line + 1 < starts_.size()) {
-    end -= end - begin >= 2 && text_.substr(end - 2, 2) == "\r\n" ? 2 : 1;
+    const bool crlf =
+        end - begin >= 2 && rules_.crlf_ends_line && text_.substr(end - 2, 2) == "\r\n";
+    end -= crlf ? 2 : 1;
   }
   return {begin, end};
 }

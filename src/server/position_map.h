@@ -28,8 +28,14 @@ std::optional<PositionEncoding> FindPositionEncoding(std::string_view name);
 struct PositionRules {
   PositionEncoding encoding = PositionEncoding::kUtf16;
   bool lone_cr_ends_line = true;  // false: only in a text without any LF
+  // Whether a CR before LF is a part of the line's end; false only beside the one above, where the
+  // text came with LF alone as well: such a client counts the CR as a character.
+  bool crlf_ends_line = true;
 
   PositionRules() = default;
+  // For a text that the client opens, as it tells its line ends by it.
+  PositionRules For(std::string_view text) const;
+
   // NOLINTNEXTLINE(google-explicit-constructor): an encoding with the protocol's lines
   PositionRules(PositionEncoding encoding_of_it) : encoding(encoding_of_it) {}
 };
@@ -52,7 +58,8 @@ class PositionMap {
   std::string_view text() const { return text_; }
   PositionRules rules() const { return rules_; }
   uint32_t line_count() const { return static_cast<uint32_t>(starts_.size()); }
-  Span LineSpan(uint32_t line) const;  // without its end; `line` must be in range
+  bool IsInLineEnd(uint32_t offset) const;  // between CR and LF, where no position is
+  Span LineSpan(uint32_t line) const;       // without its end; `line` must be in range
 
  private:
   std::string_view text_;

@@ -45,15 +45,12 @@ LspJson RangeJson(const PositionMap& positions, Span span) {
 
 LspJson EditJson(const PositionMap& positions, const Edit& edit) {
   // Between CR and LF there is no position: such an edit takes in the whole line end.
-  const auto is_inside = [&](uint32_t at) {
-    return at > 0 && positions.text().substr(at - 1, 2) == "\r\n";
-  };
   Edit whole = edit;
-  if (is_inside(edit.span.begin)) {
+  if (positions.IsInLineEnd(edit.span.begin)) {
     --whole.span.begin;
     whole.text.insert(whole.text.begin(), '\r');
   }
-  if (is_inside(edit.span.end)) {
+  if (positions.IsInLineEnd(edit.span.end)) {
     ++whole.span.end;
     whole.text += '\n';
   }

@@ -38,11 +38,13 @@ std::string AboutSetting(const std::string& problem) {
   return problem.starts_with("--") ? "setting " + problem.substr(2) : problem;
 }
 
-// Those that the client's settings have, not a file.
-std::vector<std::string> OfArguments(const std::vector<std::string>& errors) {
+// Mistakes that the client's settings have, not a file.
+std::vector<std::string> OfArguments(const Configuration& configuration) {
   std::vector<std::string> out;
-  std::copy_if(errors.begin(), errors.end(), std::back_inserter(out),
-               [](const std::string& error) { return error.starts_with("--"); });
+  for (const auto* errors : {&configuration.errors(), &configuration.rule_errors()}) {
+    std::copy_if(errors->begin(), errors->end(), std::back_inserter(out),
+                 [](const std::string& error) { return error.starts_with("--"); });
+  }
   return out;
 }
 
@@ -74,14 +76,16 @@ void ServerSettings::Reload() {
     now_ = std::make_unique<Configurations>(good_arguments_);
   }  // else their file is gone: what was read of it stays
   before_.reset();
+  without_.reset();
   for (auto& [path, baseline] : baselines_) baseline.is_read = false;
   versions_.clear();
-  if (!is_asked_) return;  // several changes in a row
-  is_asked_ = false;
-  std::erase_if(told_, [](const auto& each) {  // no such file is read any more
-    return each.first != kArguments && !each.second.is_asked;
-  });
-  for (auto& [source, told] : told_) told.is_asked = false;
+  const auto is_gone = [this](const std::string& file) {
+    struct stat status = {};
+    return file.starts_with('/') && file != now_->given_file() &&
+           ::lstat(file.c_str(), &status) != 0;
+  };
+  std::erase_if(told_, [&](const auto& each) { return is_gone(each.first); });
+  std::erase_if(good_, [&](const auto& each) { return is_gone(each.first); });
 }
 
 void ServerSettings::Note(const std::string& path) {
@@ -122,14 +126,13 @@ bool ServerSettings::HaveChanged(const std::string& path) {
 
 void ServerSettings::Tell(const std::string& source, const std::vector<std::string>& found,
                           std::vector<std::string>& problems) {
-  Told& told = told_[source];
+  std::vector<std::string>& told = told_[source];
   for (const std::string& problem : found) {
-    if (std::find(told.problems.begin(), told.problems.end(), problem) == told.problems.end()) {
+    if (std::find(told.begin(), told.end(), problem) == told.end()) {
       problems.push_back(AboutSetting(problem));
     }
   }
-  told = {found, true};
-  is_asked_ = true;
+  told = found;
 }
 
 const ServerSettings::KnownBaseline& ServerSettings::ReadBaseline(const SettingName& name) {
@@ -153,6 +156,21 @@ const ServerSettings::KnownBaseline& ServerSettings::ReadBaseline(const SettingN
   return known;
 }
 
+Configurations& ServerSettings::Before() {
+  if (before_ == nullptr) before_ = std::make_unique<Configurations>(good_arguments_);
+  return *before_;
+}
+
+Configurations& ServerSettings::Without() {
+  if (without_ == nullptr) {
+    ConfigArguments arguments = good_arguments_;
+    arguments.select.clear();
+    arguments.ignore.clear();
+    without_ = std::make_unique<Configurations>(arguments);
+  }
+  return *without_;
+}
+
 ServerSettings::InForce ServerSettings::Held(const InForce& good) const {
   if (good.arguments == arguments_) return good;
   std::vector<ConfigLayer> layers = good.configuration->layers();
@@ -165,19 +183,20 @@ ServerSettings::InForce ServerSettings::Held(const InForce& good) const {
 ServerSettings::InForce ServerSettings::For(const std::string& path,
                                             std::vector<std::string>& problems) {
   const std::string file = now_->FileFor(path);
-  const Configurations* from = now_.get();
+  Configurations* from = now_.get();
   std::shared_ptr<Configuration> configuration = now_->SharedFor(path);
   std::vector<std::string> wrong_arguments = refused_;
   if (refused_.empty()) {
-    wrong_arguments = OfArguments(configuration->errors());
-    const std::vector<std::string> of_rules = OfArguments(configuration->rule_errors());
-    wrong_arguments.insert(wrong_arguments.end(), of_rules.begin(), of_rules.end());
+    wrong_arguments = OfArguments(*configuration);
     if (wrong_arguments.empty()) {
       if (good_arguments_ != arguments_) good_arguments_ = arguments_;
     } else {
-      if (before_ == nullptr) before_ = std::make_unique<Configurations>(good_arguments_);
-      from = before_.get();
-      configuration = before_->SharedFor(path);
+      from = &Before();
+      configuration = from->SharedFor(path);
+      if (!OfArguments(*configuration).empty()) {  // right for other configurations, not for this
+        from = &Without();
+        configuration = from->SharedFor(path);
+      }
     }
   } else {
     for (const std::string& config : arguments_.configs) Note(AbsolutePath(config));
@@ -190,7 +209,7 @@ ServerSettings::InForce ServerSettings::For(const std::string& path,
   const std::vector<std::string>& of_rules = configuration->rule_errors();
   found.insert(found.end(), of_rules.begin(), of_rules.end());
   InForce now = {configuration, nullptr, from->given_layers(),
-                 from == now_.get() && refused_.empty() ? arguments_ : good_arguments_};
+                 from == now_.get() && refused_.empty() ? arguments_ : from->arguments()};
   if (const SettingName* name = configuration->baseline(); name != nullptr) {
     const KnownBaseline& baseline = ReadBaseline(*name);
     now.baseline = baseline.good;

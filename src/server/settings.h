@@ -61,6 +61,8 @@ class ServerSettings {
 
   void Note(const std::string& path);  // that it was read, or would be if it were there
   void NoteAll(const Configuration& configuration);
+  Configurations& Before();
+  Configurations& Without();
   const KnownBaseline& ReadBaseline(const SettingName& name);
   // What was last right, with the settings of the client as they are now.
   InForce Held(const InForce& good) const;
@@ -72,17 +74,13 @@ class ServerSettings {
   ConfigArguments good_arguments_;    // the last that were right
   std::vector<std::string> refused_;  // what keeps arguments_ from being in force at all
   std::unique_ptr<Configurations> now_ = std::make_unique<Configurations>(ConfigArguments());
+  std::unique_ptr<Configurations> without_;   // select and ignore, once it was needed
   std::unique_ptr<Configurations> before_;    // of good_arguments_, once it was needed
   std::map<std::string, InForce> good_;       // by configuration file: the last that was right
   std::map<std::string, InForce> by_folder_;  // what was last in force
   std::map<std::string, KnownBaseline> baselines_;  // by path
   std::map<std::string, FileVersion> versions_;  // of what was read since the last Reload, by path
-  struct Told {
-    std::vector<std::string> problems;
-    bool is_asked = false;  // since the last Reload
-  };
-  std::map<std::string, Told> told_;  // by what they are of
-  bool is_asked_ = false;             // anything was, since the last Reload
+  std::map<std::string, std::vector<std::string>> told_;  // problems, by what they are of
 };
 
 }  // namespace digestlint

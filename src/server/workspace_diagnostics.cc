@@ -83,7 +83,7 @@ void WorkspaceDiagnostics::PushClosed(const std::string& uri) {
 void WorkspaceDiagnostics::ChangeOnDisk(const std::string& uri) {
   if (!pushes_ || !host_.DocumentVersion(uri).is_null()) return;
   if (!members_.contains(FileUri(uri))) return ChangeAll();  // it may be one now
-  PushFile(FileUri(uri));
+  changed_.insert(FileUri(uri));
 }
 
 void WorkspaceDiagnostics::TakeAnswer(const LspJson& id, bool is_good) {
@@ -110,6 +110,12 @@ bool WorkspaceDiagnostics::MayGo(const Run& run) const {
 }
 
 bool WorkspaceDiagnostics::Step() {
+  if (!changed_.empty()) {
+    const std::string uri = *changed_.begin();
+    changed_.erase(changed_.begin());
+    if (host_.DocumentVersion(uri).is_null()) PushFile(uri);
+    return true;
+  }
   const auto run =
       std::find_if(runs_.begin(), runs_.end(), [this](const Run& each) { return MayGo(each); });
   if (run == runs_.end()) return false;

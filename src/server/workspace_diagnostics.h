@@ -67,7 +67,7 @@ class WorkspaceDiagnostics {
   // The client's answer to the request `id` of the server.
   void TakeAnswer(const LspJson& id, bool is_good);
 
-  // Checks a text of the present run. False: there is none.
+  // Checks a file that has changed, or a text of the present run. False: there is none.
   bool Step();
 
   // No run is finished any more; all are refused.
@@ -110,6 +110,7 @@ class WorkspaceDiagnostics {
   bool pushes_ = false;            // a run that pushes was asked for
   std::set<std::string> members_;  // the workspace's files as the last such run found them
   std::set<std::string> pushed_;   // those that the client shows findings of
+  std::set<std::string> changed_;  // those that are to be pushed anew
   size_t changes_ = 1, seen_ = 0;
   size_t tokens_ = 0;  // asked for
 };
