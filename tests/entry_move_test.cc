@@ -106,7 +106,7 @@ TEST_CASE("what needs a person is left to one") {
       "2. [QLoRA](https://arxiv.org/abs/2305.14314)\n\n"
       "## 注意力\n\n1. [Mamba](https://arxiv.org/abs/2312.00752)\n"
       "2. [RWKV](https://arxiv.org/abs/2305.13048)\n";
-  for (const uint32_t entry : {0, 1}) {
+  for (const uint32_t entry : {0U, 1U}) {
     CHECK_EQ(Move(in_one, Format::kMarkdown, entry, 1), "none");
     CHECK_EQ(Move(in_one, Format::kMarkdown, entry + 2, 0), "none");
   }

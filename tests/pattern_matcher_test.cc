@@ -124,9 +124,9 @@ TEST_CASE("the text that a pattern begins with is known at a glance only where i
       {"速度", "速度"},
       {"ab[(]c|d", ""},
   };
-  for (const auto& [regex, literal] : cases) {
-    CAPTURE(regex);
-    CHECK(LeadingLiteral(regex) == literal);
+  for (const auto& each : cases) {
+    CAPTURE(each.first);
+    CHECK(LeadingLiteral(each.first) == each.second);
   }
 }
 

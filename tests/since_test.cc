@@ -141,7 +141,7 @@ TEST_CASE("a rewritten issue is new, a moved line is not") {
   Repository repository;
   const auto issue = [](std::string_view title, std::string_view summary) {
     std::string text = "# 周报\n\n## 微调\n\n";
-    for (int i = 0; i < 5; ++i) {
+    for (size_t i = 0; i < 5; ++i) {
       text += fmt::format("{}. [{} {}]({}2405.2{:04})：{}\n", i + 1, title, i, kUrl,
                           i + title.size() * 10, summary);
     }

@@ -49,7 +49,7 @@ class XmlReader {
 
   std::string ReadName() {
     size_t size = 0;
-    while (size < text_.size() && IsAsciiLetter(text_[size])) ++size;
+    while (size < text_.size() && IsAsciiLetter(static_cast<unsigned char>(text_[size]))) ++size;
     REQUIRE(size > 0);
     std::string name(text_.substr(0, size));
     text_.remove_prefix(size);
@@ -72,7 +72,7 @@ class XmlReader {
         out += '"';
       } else if (Take("&#")) {
         char32_t c = 0;
-        while (IsAsciiDigit(text_[0])) {
+        while (IsAsciiDigit(static_cast<unsigned char>(text_[0]))) {
           c = c * 10 + static_cast<char32_t>(text_[0] - '0');
           text_.remove_prefix(1);
         }
