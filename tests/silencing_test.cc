@@ -82,17 +82,18 @@ TEST_CASE("no comment is offered where it would show, or end what it is in") {
       "# 本周\r\r1. [Small Matrices](" + std::string(kUrl) +
           "2405.10011)：显存不变 ，精度也不变。\r",
   };
+  size_t findings = 0;
   for (const std::string& text : texts) {
     CAPTURE(text);
     const Opened opened("/a.md", text);
     for (const Finding& finding : opened.analysis.findings) {
-      const auto edit = SilencingComment(finding, opened.silencing);
-      if (!edit) continue;
-      const Document after = ReadDocument(ApplyEdits(text, {*edit}), Format::kMarkdown);
-      CHECK(edit->span.begin < text.find("\n|---") + 1);  // nothing behind the table's head
-      CHECK(after.front_matter.empty() == opened.analysis.document.front_matter.empty());
+      if (finding.rule->name != "stray-space" && finding.rule->name != "mixed-line-endings")
+        continue;
+      ++findings;
+      CHECK_FALSE(SilencingComment(finding, opened.silencing));
     }
   }
+  CHECK(findings >= 3);
 }
 
 TEST_CASE("two texts show the same page where they differ in a comment between blocks or in text") {

@@ -119,17 +119,24 @@ TEST_CASE(
 }
 
 TEST_CASE("findings of an open file stay, however the client writes its URI") {
+  const std::string ours = "file:///b%20%281%29.md";
   Pushed pushed;
   Connection connection(pushed.file());
   FakeHost host;
   WorkspaceDiagnostics diagnostics(host, connection);
-  host.findings = {{"file:///b%20%281%29.md", 2}};
-  diagnostics.Push(1, LspJson::object());
-  while (diagnostics.Step()) {
-  }
-  CHECK(pushed.News().size() == 1);
-  diagnostics.PushClosed("file:///b%20(1).md");
-  CHECK(pushed.News() == std::vector<std::pair<std::string, size_t>>{{"file:///b%20(1).md", 0}});
+  const auto run = [&] {
+    diagnostics.Push(1, LspJson::object());
+    while (diagnostics.Step()) {
+    }
+    return pushed.News();
+  };
+  host.findings = {{ours, 2}};
+  CHECK(run().size() == 1);
+  host.outside = "file:///b%20(1).md";  // the same file, open
+  host.open = ours;
+  CHECK(run().empty());
+  diagnostics.ChangeOnDisk(ours);
+  CHECK_FALSE(diagnostics.Step());
 }
 
 TEST_CASE("a text that the client knows the present result of is not checked again") {

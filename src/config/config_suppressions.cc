@@ -57,6 +57,18 @@ class Matcher {
 
 }  // namespace
 
+std::vector<const SuppressionSetting*> SuppressionsFor(const ConfigLayer& layer,
+                                                       std::string_view path) {
+  std::vector<const SuppressionSetting*> out;
+  const std::string_view below = BelowFolder(path, layer.folder);
+  for (const SuppressionSetting& each : layer.suppressions) {
+    if (each.files.empty() || (!below.empty() && AnyMatches(each.files, below))) {
+      out.push_back(&each);
+    }
+  }
+  return out;
+}
+
 std::vector<const SuppressionSetting*> Suppress(
     const std::vector<const SuppressionSetting*>& settings, const Document& document,
     std::vector<Finding>& findings) {

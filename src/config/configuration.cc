@@ -10,18 +10,10 @@
 
 #include "catalogue/builtin.h"
 #include "catalogue/topic_folder.h"
+#include "config/config_suppressions.h"
 #include "config/discover.h"
 
 namespace digestlint {
-namespace {
-
-bool AnyMatches(const std::vector<PathPattern>& patterns, std::string_view path) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const PathPattern& pattern) { return pattern.Matches(path); });
-}
-
-}  // namespace
-
 Configuration::Configuration(std::vector<ConfigLayer> layers, const std::string& topic_folder,
                              std::vector<std::string> errors)
     : layers_(std::move(layers)), topics_(&BuiltinTopics()), errors_(std::move(errors)) {
@@ -142,12 +134,8 @@ std::vector<const SuppressionSetting*> Configuration::SuppressionsFor(
     const std::string& path) const {
   std::vector<const SuppressionSetting*> out;
   for (const ConfigLayer& layer : layers_) {
-    const std::string_view below = BelowFolder(path, layer.folder);
-    for (const SuppressionSetting& each : layer.suppressions) {
-      if (each.files.empty() || (!below.empty() && AnyMatches(each.files, below))) {
-        out.push_back(&each);
-      }
-    }
+    const auto own = digestlint::SuppressionsFor(layer, path);
+    out.insert(out.end(), own.begin(), own.end());
   }
   return out;
 }

@@ -1,5 +1,6 @@
 #include "config/path_pattern.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -58,6 +59,11 @@ std::string_view PathPattern::PlainPath() const {
   const bool plain =
       !anywhere_ && !folders_only_ && text_.find_first_of("*?[") == std::string::npos;
   return plain ? Core(text_) : std::string_view();
+}
+
+bool AnyMatches(const std::vector<PathPattern>& patterns, std::string_view path) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const PathPattern& pattern) { return pattern.Matches(path); });
 }
 
 std::string_view BelowFolder(std::string_view path, std::string_view folder) {

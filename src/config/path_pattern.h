@@ -38,6 +38,8 @@ class PathPattern {
   bool folders_only_ = false;  // "drafts/"
 };
 
+bool AnyMatches(const std::vector<PathPattern>& patterns, std::string_view path);
+
 // The part of an absolute path that lies below an absolute folder; empty where it does not.
 std::string_view BelowFolder(std::string_view path, std::string_view folder);
 

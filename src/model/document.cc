@@ -4,14 +4,16 @@
 
 namespace digestlint {
 
-uint32_t FindLine(const Document& document, uint32_t offset) {
+uint32_t LastLineAt(const Document& document, uint32_t offset) {
   const auto after =
       std::upper_bound(document.lines.begin(), document.lines.end(), offset,
                        [](uint32_t value, const Line& line) { return value < line.span.begin; });
-  if (after == document.lines.begin()) return kNone;
-  const auto line = after - 1;
-  if (offset > line->span.end) return kNone;
-  return static_cast<uint32_t>(line - document.lines.begin());
+  return static_cast<uint32_t>(after - document.lines.begin()) - 1;  // kNone before the first
+}
+
+uint32_t FindLine(const Document& document, uint32_t offset) {
+  const uint32_t line = LastLineAt(document, offset);
+  return line == kNone || offset > document.lines[line].span.end ? kNone : line;
 }
 
 const Entry* EntryAt(const Document& document, uint32_t offset) {

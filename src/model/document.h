@@ -134,6 +134,9 @@ struct Document {
   std::vector<Entry> entries;
 };
 
+// The last line that begins at the byte `offset` or before it, or kNone.
+uint32_t LastLineAt(const Document& document, uint32_t offset);
+
 // The line that holds the byte `offset`, or kNone where no line does (blank lines, front matter).
 uint32_t FindLine(const Document& document, uint32_t offset);
 

@@ -20,20 +20,6 @@ std::string FolderOf(const LspJson& uri) {
   return path;
 }
 
-}  // namespace
-
-std::vector<std::string> ReadFolders(const LspJson& folders) {
-  std::vector<std::string> out;
-  if (!folders.is_array()) return out;
-  for (const LspJson& each : folders) {
-    const LspJson& uri = At(each, "uri");
-    if (uri.is_string()) out.push_back(FolderOf(uri));
-  }
-  return out;
-}
-
-namespace {
-
 void ReadTextCapabilities(const LspJson& text, ClientCapabilities& client) {
   client.pulls_diagnostics = text.is_object() && text.contains("diagnostic");
   client.symbol_trees = At(At(text, "documentSymbol"), "hierarchicalDocumentSymbolSupport") == true;
@@ -47,6 +33,16 @@ void ReadTextCapabilities(const LspJson& text, ClientCapabilities& client) {
 }
 
 }  // namespace
+
+std::vector<std::string> ReadFolders(const LspJson& folders) {
+  std::vector<std::string> out;
+  if (!folders.is_array()) return out;
+  for (const LspJson& each : folders) {
+    const LspJson& uri = At(each, "uri");
+    if (uri.is_string()) out.push_back(FolderOf(uri));
+  }
+  return out;
+}
 
 ClientCapabilities ReadClientCapabilities(const LspJson& params) {
   const LspJson& capabilities = At(params, "capabilities");

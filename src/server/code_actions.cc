@@ -83,10 +83,14 @@ class ActionWriter {
 
   void Add(std::string title, std::string_view kind, LspJson edits, const Finding* finding,
            bool preferred) {
+    AddChange(std::move(title), kind,
+              ChangeOf(document_.uri(), document_.version(), std::move(edits)), finding, preferred);
+  }
+
+  void AddChange(std::string title, std::string_view kind, LspJson change, const Finding* finding,
+                 bool preferred) {
     title[0] = ToUpperAscii(title[0]);
-    LspJson action = {{"title", std::move(title)},
-                      {"kind", kind},
-                      {"edit", ChangeOf(document_.uri(), document_.version(), std::move(edits))}};
+    LspJson action = {{"title", std::move(title)}, {"kind", kind}, {"edit", std::move(change)}};
     if (finding != nullptr) {
       action["diagnostics"] = {DiagnosticJson(*finding, analysis_, document_.uri(), request_.form)};
     }
@@ -105,12 +109,8 @@ class ActionWriter {
   // leaves out the markers before it.
   uint32_t LineAt(uint32_t offset) const {
     const PositionMap& positions = analysis_.positions;
-    const uint32_t end = positions.LineSpan(positions.PositionAt(offset).line).end;
-    const std::vector<Line>& lines = analysis_.document.lines;
-    const auto next =
-        std::upper_bound(lines.begin(), lines.end(), end,
-                         [](uint32_t at, const Line& line) { return at < line.span.begin; });
-    return next == lines.begin() ? kNone : static_cast<uint32_t>(next - lines.begin()) - 1;
+    return LastLineAt(analysis_.document,
+                      positions.LineSpan(positions.PositionAt(offset).line).end);
   }
 
   // Moves the entry at the cursor, wherever in it that is.
@@ -216,13 +216,10 @@ class ActionWriter {
     } else {
       change = ChangeOf(config.uri, config.version, std::move(edits));
     }
-    actions_.push_back(
-        {{"title", fmt::format("Be silent about this {}, in {}{}", finding.rule->name,
-                               config.is_new ? "a new " : "",
-                               std::filesystem::path(config.source.path).filename().string())},
-         {"kind", "quickfix"},
-         {"diagnostics", {DiagnosticJson(finding, analysis_, document_.uri(), request_.form)}},
-         {"edit", std::move(change)}});
+    AddChange(fmt::format("be silent about this {}, in {}{}", finding.rule->name,
+                          config.is_new ? "a new " : "",
+                          std::filesystem::path(config.source.path).filename().string()),
+              "quickfix", std::move(change), &finding, false);
   }
 
   OpenDocument& document_;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "config/config_reader.h"
+#include "server/config_text.h"
 #include "server/diagnostics.h"
 #include "server/open_document.h"
 #include "server/protocol.h"
@@ -13,15 +13,6 @@
 namespace digestlint {
 
 inline constexpr const char* kFixAllKind = "source.fixAll.digestlint";
-
-// The configuration file as it is in the editor, or else on the disk.
-struct ConfigText {
-  ConfigSource source;  // without a path: there is none that can be changed
-  bool is_new = false;  // it is to be created
-  std::string uri;
-  LspJson version;  // null: it is not open
-  std::string text;
-};
 
 struct CodeActionRequest {
   Span range;                     // of the text

@@ -94,18 +94,14 @@ std::string_view MarksBefore(std::string_view text, const Number& number) {
 // number.
 std::string FirstBelow(const Document& document, const Section* heading, const Number& like) {
   if (heading == nullptr || !heading->number) return "";
-  const std::string_view marker = like.span.in(document.text);
+  constexpr std::string_view kDigits = "0123456789";
   const std::string first = NumberWith(document, like, 1);
-  const size_t end = marker.find_last_of("0123456789");
-  const size_t dot = marker.substr(0, end).rfind('.');
-  if (first.empty() || dot == std::string_view::npos) return "";
-  const std::string_view above = heading->number.style == NumberStyle::kDotted
-                                     ? heading->number.span.in(document.text)
-                                     : std::string_view();
-  const size_t digits = above.find_last_of("0123456789");
-  const std::string parent = above.empty() ? std::to_string(heading->number.value)
-                                           : std::string(above.substr(0, digits + 1));
-  return parent + first.substr(first.substr(0, first.find_last_of("0123456789")).rfind('.'));
+  if (first.empty()) return "";
+  const std::string_view above = heading->number.span.in(document.text);
+  const bool dotted = heading->number.style == NumberStyle::kDotted;
+  const std::string parent = dotted ? std::string(above.substr(0, above.find_last_of(kDigits) + 1))
+                                    : std::to_string(heading->number.value);
+  return parent + first.substr(first.rfind('.', first.find_last_of(kDigits)));
 }
 
 // "5、" where the last entry above is 4, with the marks before that one, as in "### 5. "; and 1
@@ -121,8 +117,8 @@ std::string NextNumber(const Analysis& analysis, uint32_t offset) {
   }
   if (last == nullptr) return "";
   const Numbering numbering = FindNumbering(document);
-  const bool anew =
-      numbering.scheme == NumberScheme::kRestart && SectionAt(document, offset) != last->section;
+  const uint32_t section = SectionAt(document, offset);
+  const bool anew = numbering.scheme == NumberScheme::kRestart && section != last->section;
   const Number& number = last->number;
   if (numbering.descending && number.value <= 1) return "";
   // Markdown numbers a list of ones itself.
@@ -131,7 +127,6 @@ std::string NextNumber(const Analysis& analysis, uint32_t offset) {
                     before->section == last->section;
   uint32_t next = numbering.descending ? number.value - 1 : number.value + 1;
   if (anew || ones) next = 1;
-  const uint32_t section = SectionAt(document, offset);
   const std::string text =
       number.style == NumberStyle::kDotted && section != last->section
           ? FirstBelow(document, section == kNone ? nullptr : &document.sections[section], number)

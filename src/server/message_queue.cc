@@ -24,18 +24,19 @@ Incoming Parse(ReadStatus status, const std::string& text) {
   incoming.bytes = text.size();
   if (status == ReadStatus::kSkipped) incoming.problem = text;
   if (status != ReadStatus::kMessage) return incoming;
-  bool deep = false;
+  bool too_much = false;
   size_t values = 0;
   const auto watch = [&](int depth, LspJson::parse_event_t, LspJson&) {
-    deep = deep || depth > kMaxDepth || ++values > kMaxValues;
-    return !deep;
+    too_much = too_much || depth > kMaxDepth || ++values > kMaxValues;
+    return !too_much;
   };
   incoming.message = LspJson::parse(text, watch, false);
-  if (!deep && incoming.message.is_discarded()) {
+  if (!too_much && incoming.message.is_discarded()) {
     incoming.message = LspJson::parse(WithoutLoneSurrogates(text), watch, false);
   }
-  incoming.is_json = !deep && !incoming.message.is_discarded();
-  if (!incoming.is_json) incoming.problem = deep ? "JSON of too many values" : "no JSON";
+  incoming.is_json = !too_much && !incoming.message.is_discarded();
+  if (!incoming.is_json)
+    incoming.problem = too_much ? "JSON too deep, or of too many values" : "no JSON";
   return incoming;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <utility>
 
 #include "server/descriptor.h"
@@ -22,19 +23,26 @@ std::string_view TrimBlanks(std::string_view text) {
 constexpr std::string_view kName = "content-length:";
 constexpr size_t kMark = 64;  // bytes: a header with a length has fewer
 
-// The length that the header tells; false where it tells none. Behind a message whose length was
-// wrong, or that was cut off, its rest stands before, maybe with another length: the last one
+struct LengthLine {
+  size_t begin = 0;  // of its name, in the header
+  size_t length = 0;
+};
+
+// What the header tells of the length; nothing where it tells none. Behind a message whose length
+// was wrong, or that was cut off, its rest stands before, maybe with another length: the last one
 // counts.
-bool ReadLength(std::string_view header, size_t& length) {
+std::optional<LengthLine> FindLength(std::string_view header) {
   const std::string lower = LowerAscii(header);
   for (size_t name = lower.rfind(kName); name != std::string::npos;
        name = name == 0 ? std::string::npos : lower.rfind(kName, name - 1)) {
     const std::string_view rest = header.substr(name + kName.size());
     const std::string_view value = TrimBlanks(rest.substr(0, rest.find('\n')));
-    const auto [next, error] = std::from_chars(value.data(), value.data() + value.size(), length);
-    if (error == std::errc() && next == value.data() + value.size() && !value.empty()) return true;
+    LengthLine line = {name, 0};
+    const char* const end = value.data() + value.size();
+    const auto [next, error] = std::from_chars(value.data(), end, line.length);
+    if (error == std::errc() && next == end && !value.empty()) return line;
   }
-  return false;
+  return std::nullopt;
 }
 
 // Where in a body another message begins, because the length was wrong: an empty line below one
@@ -46,13 +54,11 @@ size_t FindMessage(std::string_view body, size_t from) {
        end = body.find('\n', end + 1)) {
     const std::string_view next = body.substr(end + 1, 2);
     if (!next.starts_with('\n') && next != "\r\n") continue;
-    const std::string_view before =
-        body.substr(end - std::min(end, kHeader), std::min(end, kHeader));
+    const size_t begin = end - std::min(end, kHeader);
+    const std::string_view before = body.substr(begin, end - begin);
     const std::string_view line = TrimBlanks(before.substr(before.rfind('\n') + 1));  // 0 for npos
-    if (line.empty() || line.find(':') == std::string_view::npos) continue;  // most are no header
-    size_t length = 0;
-    if (!ReadLength(before, length)) continue;
-    return end - before.size() + LowerAscii(before).rfind(kName);
+    if (line.find(':') == std::string_view::npos) continue;  // most are no header
+    if (const auto length = FindLength(before)) return begin + length->begin;
   }
   return std::string_view::npos;
 }
@@ -124,19 +130,19 @@ ReadStatus MessageReader::Read(std::string& message) {
     }
     if (!Fill()) return ReadStatus::kEnd;
   }
-  size_t length = 0;
-  const bool good = ReadLength(std::string_view(buffer_).substr(at_, header_end), length);
+  const auto told = FindLength(std::string_view(buffer_).substr(at_, header_end));
   at_ += header_size;
-  if (!good) {
+  if (!told) {
     message = "a header without Content-Length";
     return ReadStatus::kSkipped;
   }
-  if (length > kMaxMessageBytes) {
-    message = fmt::format("a message of {} bytes, at most {} are read", length, kMaxMessageBytes);
-    left_ = length;
+  if (told->length > kMaxMessageBytes) {
+    message =
+        fmt::format("a message of {} bytes, at most {} are read", told->length, kMaxMessageBytes);
+    left_ = told->length;
     return ReadStatus::kSkipped;
   }
-  if (!ReadBody(length, &message)) return ReadStatus::kEnd;
+  if (!ReadBody(told->length, &message)) return ReadStatus::kEnd;
   if (at_ == buffer_.size() && buffer_.capacity() > (1 << 20)) {
     buffer_ = {};  // a large message does not keep its memory
     at_ = 0;

@@ -26,6 +26,7 @@ Format OpenDocument::format() const {
 
 void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
   std::string text = text_;
+  PositionRules rules = rules_;
   // The text that positions are of: the lines before `unchanged` in it are the same in `text`.
   // Clients that change many places begin with the last one, and one map does for all.
   std::string mapped;
@@ -37,7 +38,7 @@ void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
     const auto range = change.find("range");
     if (range == change.end() || range->is_null()) {
       text = added;
-      rules_ = rules_.For(text);
+      rules = rules.For(text);
       positions = nullptr;
       continue;
     }
@@ -46,7 +47,7 @@ void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
     // In the line of the last change its end may be another one.
     if (positions == nullptr || std::max(first.line, last.line) >= unchanged) {
       mapped = text;
-      own.emplace(mapped, rules_);
+      own.emplace(mapped, rules);
       positions = &*own;
     }
     unchanged = std::min(first.line, positions->line_count() - 1);  // behind the end is in the last
@@ -55,6 +56,7 @@ void OpenDocument::Change(int64_t version, const nlohmann::json& changes) {
     text.replace(begin, end - begin, added);
   }
   text_ = std::move(text);
+  rules_ = rules;
   version_ = version;
   analysis_.reset();
 }

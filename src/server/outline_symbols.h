@@ -12,6 +12,5 @@ LspJson DocumentSymbolsJson(const Analysis& analysis);  // DocumentSymbol[], sec
 // SymbolInformation[], for clients that know no trees.
 LspJson SymbolListJson(const Analysis& analysis, const std::string& uri);
 LspJson FoldingRangesJson(const Analysis& analysis);
-LspJson DocumentLinksJson(const Analysis& analysis);  // of http and https
 
 }  // namespace digestlint

@@ -37,6 +37,7 @@ std::optional<PositionEncoding> FindPositionEncoding(std::string_view name) {
 
 PositionRules PositionRules::For(std::string_view text) const {
   PositionRules rules = *this;
+  rules.crlf_ends_line = true;
   if (lone_cr_ends_line) return rules;
   for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
     if (at > 0 && text[at - 1] == '\r') continue;

@@ -3,10 +3,9 @@
 //
 // Lines and characters count from 0. A line ends with LF, CRLF or a CR alone (LSP 3.17, "Text
 // Documents"), other than in the reports (text/line_index.h), where a CR alone is text, as it is to
-// some clients against the protocol: Neovim and Emacs count lines by LF. A character
-// is a unit of the encoding that client and server agreed on; a position inside of a character
-// means its start, one behind the line's end means that end. Bytes that are not UTF-8 are one unit
-// each.
+// some clients against the protocol: Neovim and Emacs count lines by LF. A character is a unit of
+// the encoding that client and server agreed on; a position inside of a character means its start,
+// one behind the line's end means that end. Bytes that are not UTF-8 are one unit each.
 #pragma once
 
 #include <cstdint>

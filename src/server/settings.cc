@@ -208,8 +208,7 @@ ServerSettings::InForce ServerSettings::For(const std::string& path,
   std::vector<std::string> found = configuration->errors();
   const std::vector<std::string>& of_rules = configuration->rule_errors();
   found.insert(found.end(), of_rules.begin(), of_rules.end());
-  InForce now = {configuration, nullptr, from->given_layers(),
-                 from == now_.get() && refused_.empty() ? arguments_ : from->arguments()};
+  InForce now = {configuration, nullptr, from->given_layers(), from->arguments()};
   if (const SettingName* name = configuration->baseline(); name != nullptr) {
     const KnownBaseline& baseline = ReadBaseline(*name);
     now.baseline = baseline.good;

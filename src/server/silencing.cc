@@ -32,12 +32,9 @@ struct Comment {
 
 // Markdown is not read everywhere alike. A comment on a line of its own is safe below an empty line
 // or a heading, whatever else may end where it begins.
-bool MayStandAbove(std::string_view text, Span line) {
-  if (line.begin == 0) return true;
-  size_t end = line.begin - 1;  // the end of the line above
-  if (end > 0 && text[end] == '\n' && text[end - 1] == '\r') --end;
-  const size_t begin = text.substr(0, end).find_last_of("\r\n") + 1;  // 0 for npos
-  const std::string_view above = text.substr(begin, end - begin);
+bool MayStandAbove(const PositionMap& positions, uint32_t line) {
+  if (line == 0) return true;
+  const std::string_view above = positions.LineSpan(line - 1).in(positions.text());
   return above.starts_with('#') || above.find_first_not_of(" \t") == std::string_view::npos;
 }
 
@@ -46,19 +43,17 @@ bool MayStandAbove(std::string_view text, Span line) {
 //
 // A list's mark alone begins no item where a paragraph goes on, with a comment behind it does; what
 // is in braces at the end are a heading's attributes.
-bool MayStandBehind(const Document& document, Span line) {
-  std::string_view own = line.in(document.text);
+bool MayStandBehind(const Analysis& analysis, Span line) {
+  std::string_view own = line.in(analysis.text);
   own = own.substr(0, own.find_last_not_of(" \t") + 1);
   if (own.ends_with('}')) return false;
   if (own.find_first_not_of(" \t0123456789.)-*+>") == std::string_view::npos) return false;
-  const auto& lines = document.lines;
-  auto row = std::upper_bound(lines.begin(), lines.end(), line.end,
-                              [](uint32_t at, const Line& each) { return at < each.span.begin; });
-  while (row != lines.begin() && std::prev(row)->kind == LineKind::kTableRow) {
-    --row;
-    const std::string_view text = document.text;
-    const size_t begin = text.substr(0, row->span.begin).find_last_of("\r\n") + 1;
-    const std::string_view whole = text.substr(begin, text.find_first_of("\r\n", begin) - begin);
+  const std::vector<Line>& lines = analysis.document.lines;
+  const PositionMap& positions = analysis.positions;
+  for (uint32_t i = LastLineAt(analysis.document, line.end);
+       i != kNone && lines[i].kind == LineKind::kTableRow; --i) {
+    const uint32_t row = positions.PositionAt(lines[i].span.begin).line;
+    const std::string_view whole = positions.LineSpan(row).in(analysis.text);
     const size_t quote = std::min(whole.find_first_not_of("> "), whole.size());
     const size_t depth = whole.substr(0, quote).rfind('>') + 1;  // 0 for npos
     if (whole.find('|') == std::string_view::npos || quote - depth > 4) return false;
@@ -122,16 +117,7 @@ bool Contains(const std::vector<Finding>& findings, const Finding& wanted) {
 // Whether the layer's settings do so already; `all` are the findings without any settings.
 bool Silences(const ConfigLayer& layer, const Silencing& in, const Finding& finding,
               std::vector<Finding> all) {
-  std::vector<const SuppressionSetting*> settings;
-  for (const SuppressionSetting& each : layer.suppressions) {
-    const std::string_view below = BelowFolder(in.document.path(), layer.folder);
-    const bool is_for_it = each.files.empty() || std::any_of(each.files.begin(), each.files.end(),
-                                                             [&](const PathPattern& pattern) {
-                                                               return pattern.Matches(below);
-                                                             });
-    if (is_for_it) settings.push_back(&each);
-  }
-  Suppress(settings, in.analysis.document, all);
+  Suppress(SuppressionsFor(layer, in.document.path()), in.analysis.document, all);
   return !Contains(all, finding);
 }
 
@@ -154,14 +140,14 @@ std::optional<Edit> SilencingComment(const Finding& finding, const Silencing& in
     const size_t left = std::exchange(after[rule], before.at(rule));
     return left < before.at(rule) && after == before;
   };
-  const Span line =
-      analysis.positions.LineSpan(analysis.positions.PositionAt(finding.span.begin).line);
+  const uint32_t number = analysis.positions.PositionAt(finding.span.begin).line;
+  const Span line = analysis.positions.LineSpan(number);
   if (HasLoneCr(analysis.text, line)) return std::nullopt;
-  if (MayStandAbove(analysis.text, line)) {
+  if (MayStandAbove(analysis.positions, number)) {
     Comment comment = CommentAbove(rule, analysis.text, line);
     if (silences(comment)) return std::move(comment.edit);
   }
-  if (MayStandBehind(analysis.document, line)) {
+  if (MayStandBehind(analysis, line)) {
     Comment comment = CommentBehind(rule, analysis.text, line);
     if (silences(comment)) return std::move(comment.edit);
   }

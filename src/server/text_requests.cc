@@ -7,6 +7,7 @@
 
 #include "server/code_actions.h"
 #include "server/completion.h"
+#include "server/document_links.h"
 #include "server/hover.h"
 #include "server/outline_symbols.h"
 #include "server/repairs.h"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "server/client_capabilities.h"
-#include "server/code_actions.h"
+#include "server/config_text.h"
 #include "server/connection.h"
 #include "server/documents.h"
 #include "server/settings.h"

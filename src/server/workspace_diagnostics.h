@@ -81,8 +81,8 @@ class WorkspaceDiagnostics {
     LspJson result_token, progress_token;      // of the client; null: none
     std::map<std::string, std::string> known;  // by URI: the result that the client has
     std::vector<std::string> uris;
-    size_t present =
-        0;  // so many of them are of the workspace; the rest was known or is shown, and is gone
+    // So many of them are of the workspace; the rest was known or is shown, and is gone.
+    size_t present = 0;
     size_t next = 0;
     size_t arrived = 0, seen = 0;  // how much had changed when it came, and when it started
     std::map<std::string, std::string> results;  // by URI: what the client knows after it
